@@ -1,0 +1,43 @@
+# `make demo`: see it work. `make test`: prove it. Both make their own environment first.
+PYTHON ?= python3
+BIN := .venv/bin
+AS_OF := 2012-12-31
+QUARTER := 2012Q4
+
+.PHONY: help demo test check format update env test-documents bench clean
+
+help: ## say what the targets are for
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+env: .venv/.ready ## make the environment
+
+.venv/.ready: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+demo: env ## check data/, write the quarterly report and the plan book, say where they are
+	$(BIN)/eplan validate --as-of $(AS_OF)
+	$(BIN)/eplan report --quarter $(QUARTER) --as-of $(AS_OF) --force
+	$(BIN)/eplan book --as-of $(AS_OF) --force
+	@echo "open out/ in a browser"
+
+test: check ## all checks and tests
+	$(BIN)/python -X warn_default_encoding -m pytest -q -n auto -m 'not documents'
+
+check: env ## formatter, linter, types, layers
+	$(BIN)/ruff format --check src tests tools
+	$(BIN)/ruff check src tests tools
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: env ## put the code in order
+	$(BIN)/ruff format src tests tools
+	$(BIN)/ruff check --fix src tests tools
+
+update: env ## rewrite golden files, rule pages and the catalogue
+	$(BIN)/python tools/catalogue.py tidy
+	$(BIN)/python -m pytest -q -n auto --update
+
+clean: ## remove what can be made again
+	rm -rf .venv out dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -1,0 +1,168 @@
+"""Rules over a repository: sorted findings, with what the folder has accepted set apart."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from eplan.document import Document, Loc, Place
+from eplan.finding import Fault, Finding, Severity
+from eplan.law import Law
+from eplan.messages import Message
+from eplan.models.base import Acceptance
+from eplan.models.law import Requirement
+from eplan.repository import Repository
+from eplan.rule import Faults, Found, Rule, Settlement
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the rules say: the findings, and those that somebody has accepted."""
+
+    findings: tuple[Finding, ...]
+    accepted: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Pardon:
+    """An acceptance and where it holds: below one record of a file, or below a path."""
+
+    place: Place
+    acceptance: Acceptance
+    path: str
+    loc: Loc
+
+    def covers(self, rule: Rule, place: Place) -> bool:
+        here = str(place.document.path)
+        inside = here == self.path or here.startswith(self.path.rstrip("/") + "/")
+        return self.acceptance.rule in (rule.id, rule.name) and inside and place.loc[: len(self.loc)] == self.loc
+
+
+def check(repository: Repository, rules: Iterable[Rule], pardons: Iterable[Pardon]) -> Verdict:
+    """Run the rules; findings are sorted by place, repetitions of one cause are one finding."""
+    active = [rule for rule in rules if not {rule.id, rule.name} & set(repository.on.config.rules.disabled)]
+    raised = [pair for rule in active for pair in _raised(rule, repository)]
+    known = tuple(pardons)
+    valid = [pardon for pardon in known if pardon.acceptance.until >= repository.as_of]
+    used: Counter[int] = Counter()
+    kept: list[Raised] = []
+    accepted: list[Raised] = []
+    for rule, found in raised:
+        index = _pardon_for(rule, found, valid)
+        used[index] += 1
+        (kept if index < 0 else accepted).append((rule, found))
+    counts = {id(pardon): used[index] for index, pardon in enumerate(valid)}
+    settlement = Settlement(
+        repository.as_of, tuple((item.place, item.acceptance, counts.get(id(item), 0)) for item in known)
+    )
+    kept += [(rule, found) for rule in active if rule.asks is Settlement for found in rule.check(settlement)]
+    return Verdict(_findings(repository, kept), _findings(repository, accepted))
+
+
+Raised = tuple[Rule, "Found | Fault"]
+
+
+def _raised(rule: Rule, repository: Repository) -> Iterator[Raised]:
+    for subject in _subjects(rule, repository):
+        for found in rule.check(subject):
+            yield rule, found
+
+
+def _subjects(rule: Rule, repository: Repository) -> Iterable[Any]:
+    if rule.asks is Repository:
+        return (repository,)
+    if rule.asks is Faults:
+        return (Faults(repository.faults),)
+    return () if rule.asks is Settlement else repository.of(rule.asks)
+
+
+def _pardon_for(rule: Rule, found: Found | Fault, pardons: list[Pardon]) -> int:
+    if isinstance(found, Fault):
+        return -1
+    return next((index for index, pardon in enumerate(pardons) if pardon.covers(rule, found.place)), -1)
+
+
+def _findings(repository: Repository, raised: Iterable[Raised]) -> tuple[Finding, ...]:
+    merged: dict[object, Finding] = {}
+    seen: Counter[str] = Counter()
+    for rule, found in raised:
+        key: object = (rule.id, found.cause) if found.cause else object()
+        position = found.position if isinstance(found, Fault) else found.place.position
+        first = merged.get(key)
+        if first is not None:
+            merged[key] = replace(first, more=tuple(sorted((*first.more, position))))
+            continue
+        identity = _identity(rule, found)
+        seen[identity] += 1
+        merged[key] = Finding(
+            position,
+            rule.id,
+            rule.name,
+            _severity(repository, rule, found),
+            found.message,
+            _basis(repository.on.law, rule, found),
+            hashlib.sha256(f"{identity}#{seen[identity]}".encode()).hexdigest()[:16],
+        )
+    return tuple(sorted(map(_first_place_first, merged.values()), key=lambda finding: finding.order))
+
+
+def _first_place_first(finding: Finding) -> Finding:
+    places = sorted((finding.position, *finding.more))
+    return replace(finding, position=places[0], more=tuple(places[1:]))
+
+
+def _identity(rule: Rule, found: Found | Fault) -> str:
+    """What stays the same when lines move and days pass."""
+    if isinstance(found, Found):
+        return f"{rule.id}|{found.place.document.path}|{found.place.name}|{found.cause}"
+    words = [f"{name}={value}" for name, value in found.message.values.items() if not isinstance(value, int)]
+    return f"{rule.id}|{found.position.path}|{found.message.text}|{words}"
+
+
+def _basis(law: Law, rule: Rule, found: Found | Fault) -> tuple[Message, ...]:
+    if isinstance(found, Found) and found.basis:
+        return tuple(map(law.basis, found.basis))
+    return (Message(rule.source),) if rule.source else ()
+
+
+def _severity(repository: Repository, rule: Rule, found: Found | Fault) -> Severity:
+    own = (found.severity if isinstance(found, Found) else None) or rule.severity
+    wishes = repository.on.config.rules.severity
+    wish = wishes.get(rule.id) or wishes.get(rule.name)
+    if wish is None:
+        return own
+    unsure = isinstance(found, Found) and found.basis and not any(map(_is_sure, found.basis))
+    return min(Severity.of(wish), Severity.WARNING) if unsure else Severity.of(wish)
+
+
+def _is_sure(requirement: Requirement) -> bool:
+    return requirement.verified in ("A", "B")
+
+
+def pardons_of(documents: Iterable[Document], accepted_by_path: Iterable[tuple[Place, Acceptance]]) -> Iterator[Pardon]:
+    """The acceptances of a folder: those that stand on records, and those by path in eplan.yaml."""
+    for place, acceptance in accepted_by_path:
+        yield Pardon(place, acceptance, acceptance.path or "", ())
+    for document in documents:
+        if b"accept" in document.source and document.path.name != "eplan.yaml":
+            yield from _on_records(document, document.data, ())
+
+
+def _on_records(document: Document, data: Any, loc: Loc) -> Iterator[Pardon]:
+    match data:
+        case dict():
+            for index, item in enumerate(data.get("accept") or ()):
+                place = Place(document, (*loc, "accept", index))
+                yield Pardon(place, Acceptance.model_validate(item), str(document.path), loc)
+            for key, value in data.items():
+                yield from _on_records(document, value, (*loc, key))
+        case tuple():
+            for index, value in enumerate(data):
+                yield from _on_records(document, value, (*loc, index))
+
+
+def counts(findings: Iterable[Finding]) -> Mapping[str, int]:
+    """How many findings there are of each severity, heaviest first."""
+    tally = Counter(finding.severity for finding in findings)
+    return {severity.label: tally[severity] for severity in sorted(Severity, reverse=True)}

@@ -1,0 +1,112 @@
+"""The app: registers the commands, turns user errors into one line, and bugs into exit code 3."""
+
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from eplan.messages import Refusal, chosen_language, say, translator
+
+if TYPE_CHECKING:
+    import typer
+
+COMMANDS = ("validate", "rules", "explain", "schema")
+BUG = 3
+USAGE = 2
+
+
+def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
+    """Run one command; the exit code is 0 clean, 1 findings, 2 wrong usage, 3 a bug."""
+    _set_language(arguments)
+    from click.exceptions import ClickException, Exit
+
+    from eplan.cli.shared import words
+
+    try:
+        return _invoke(list(arguments))
+    except Exit as leave:
+        return leave.exit_code
+    except ClickException as error:
+        error.show()
+        return USAGE
+    except Refusal as error:
+        print(words(error.message), file=sys.stderr)  # noqa: T201 - the command line speaks
+        return USAGE
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception:  # the last line of defence: whatever gets here is a bug of ours
+        return _report_bug(environment)
+
+
+def _invoke(arguments: list[str]) -> int:
+    import typer
+
+    from eplan.cli.shared import words
+
+    app = typer.Typer(
+        help=words("Check, report on and print a folder of emergency plans."),
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+    _add_version(app)
+    for name in COMMANDS:
+        module = import_module(f"eplan.cli.{name}")
+        app.command(name, help=words(module.HELP), epilog=words(module.EXAMPLES))(module.command)
+    result = typer.main.get_command(app).main(args=arguments, prog_name="eplan", standalone_mode=False)
+    return result if isinstance(result, int) else 0
+
+
+def _add_version(app: "typer.Typer") -> None:
+    import typer
+
+    from eplan import __version__
+    from eplan.cli.shared import words
+
+    def show(wanted: bool) -> None:
+        if wanted:
+            typer.echo(f"eplan {__version__}")
+            raise typer.Exit
+
+    @app.callback()
+    def _root(
+        version: bool = typer.Option(
+            False, "--version", is_eager=True, callback=show, help=words("Print the version and leave.")
+        ),
+    ) -> None: ...
+
+
+def _set_language(arguments: Sequence[str]) -> None:
+    """Work out the language of `--help` before the commands, whose words are fixed at import, are imported."""
+    asked = _value(arguments, "--lang")
+    if asked:
+        os.environ["EPLAN_LANG_ASKED"] = asked
+    folder = _value(arguments, "--repo") or _value(arguments, "-C") or "."
+    config = Path(folder) / "eplan.yaml"
+    if config.is_file():
+        lines = config.read_text("utf-8", "replace").splitlines()
+        language = next((line.partition(":")[2].strip(" \"'") for line in lines if line.startswith("language:")), "")
+        os.environ["EPLAN_LANG_FOLDER"] = language
+
+
+def _value(arguments: Sequence[str], option: str) -> str | None:
+    for index, argument in enumerate(arguments):
+        if argument == option and index + 1 < len(arguments):
+            return arguments[index + 1]
+        if argument.startswith(f"{option}="):
+            return argument.partition("=")[2]
+    return None
+
+
+def _report_bug(environment: Mapping[str, str]) -> int:
+    with tempfile.NamedTemporaryFile("w", prefix="eplan-bug-", suffix=".txt", delete=False, encoding="utf-8") as file:
+        traceback.print_exc(file=file)
+    translate = translator(chosen_language(None, None, environment))
+    print(translate(say("this is a bug in eplan; please report it with {file}", file=file.name)), file=sys.stderr)  # noqa: T201
+    return BUG

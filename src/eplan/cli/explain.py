@@ -1,0 +1,22 @@
+"""`eplan explain RULE`."""
+
+from typing import Annotated
+
+import typer
+
+from eplan.cli.shared import Shared, with_shared, words
+from eplan.messages import Refusal, say
+
+HELP = "Print the manual page of one rule: what, why, source, examples."
+EXAMPLES = "eplan explain T101 · eplan explain task-overdue"
+
+
+@with_shared
+def command(shared: Shared, rule: Annotated[str, typer.Argument(help=words("Id or name of the rule."))]) -> None:
+    from eplan.reporting.pages import rule_page
+    from eplan.rules import all_rules
+
+    known = {word: item for item in all_rules().values() for word in (item.id, item.name)}
+    if rule not in known and rule.upper() not in known:
+        raise Refusal(say("no rule is called '{word}'; `eplan rules` lists them", word=rule))
+    typer.echo(rule_page(known.get(rule) or known[rule.upper()], shared.translate), nl=False)

@@ -1,0 +1,113 @@
+"""What every command takes, and the one place where the world comes in: folder, day, language, terminal."""
+
+import functools
+import inspect
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from eplan.messages import Message, Refusal, Translator, chosen_language, say, translator
+
+if TYPE_CHECKING:
+    from eplan.rule import Rule
+    from eplan.workspace import Checked
+
+words = translator(chosen_language(os.environ.get("EPLAN_LANG_ASKED"), os.environ.get("EPLAN_LANG_FOLDER")))
+"""The words of `--help`; the front door has worked out the language before the commands are imported."""
+
+
+@dataclass(frozen=True)
+class Shared:
+    """The options that every command takes."""
+
+    repo: Path
+    as_of: str | None
+    at: str | None
+    lang: str | None
+    quiet: bool
+    no_color: bool
+
+    @property
+    def translate(self) -> Translator:
+        return translator(chosen_language(self.lang, folder_language(self.repo)))
+
+    @property
+    def colour(self) -> bool:
+        return sys.stdout.isatty() and not self.no_color and "NO_COLOR" not in os.environ
+
+    @property
+    def day(self) -> date:
+        """The day of the check: `--as-of`, else the day of the commit of `--at`, else today."""
+        if self.as_of:
+            return _day(self.as_of)
+        if self.at:
+            from eplan.reading import commit_day
+
+            return commit_day(self.repo, self.at)
+        return date.today()  # noqa: DTZ011 - the district's own day
+
+    def checked(self, rules: "list[Rule] | None" = None, as_of: date | None = None) -> "Checked":
+        """The folder, or the revision of it, read and judged."""
+        from eplan.reading import read_folder, read_revision
+        from eplan.workspace import check_sources
+
+        sources = read_revision(self.repo, self.at) if self.at else read_folder(self.repo)
+        return check_sources(sources, as_of or self.day, rules)
+
+    def tell(self, message: Message) -> None:
+        """Talk: to stderr, unless `--quiet`."""
+        if not self.quiet:
+            typer.echo(self.translate(message), err=True)
+
+
+def folder_language(repo: Path) -> str | None:
+    """The language that the folder's eplan.yaml asks for, read without parsing YAML."""
+    try:
+        text = (repo / "eplan.yaml").read_text("utf-8", "replace")
+    except OSError:
+        return None
+    lines = (line.split("#")[0] for line in text.splitlines() if line.startswith("language:"))
+    return next((line.partition(":")[2].strip(" \"'") for line in lines), None)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise Refusal(say("--as-of wants a date such as 2012-12-31, not '{text}'", text=text)) from error
+
+
+_OPTIONS = {
+    "repo": (Path, typer.Option("-C", "--repo", help=words("The folder with eplan.yaml.")), Path()),
+    "as_of": (str | None, typer.Option("--as-of", metavar="DATE", help=words("Judge as of this day.")), None),
+    "at": (str | None, typer.Option("--at", metavar="REV", help=words("Read the folder as of a git revision.")), None),
+    "lang": (str | None, typer.Option("--lang", help=words("Language: zh-CN or en.")), None),
+    "quiet": (bool, typer.Option("--quiet", "-q", help=words("Say nothing but the result.")), False),
+    "no_color": (bool, typer.Option("--no-color", help=words("No colours.")), False),
+}
+
+
+def with_shared(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that all commands take; the function gets them as its first argument."""
+    own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
+    extra = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, option])
+        for name, (kind, option, default) in _OPTIONS.items()
+    ]
+
+    @functools.wraps(function)
+    def command(**given: Any) -> None:
+        shared = Shared(**{name: given.pop(name) for name in _OPTIONS})
+        function(shared, **given)
+
+    keyword_own = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own]
+    command.__signature__ = inspect.Signature([*keyword_own, *extra])  # type: ignore[attr-defined]  # read by typer
+    del command.__wrapped__  # else typer would look behind it
+    command.__annotations__ = {parameter.name: parameter.annotation for parameter in (*keyword_own, *extra)}
+    return command

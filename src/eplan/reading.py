@@ -1,0 +1,118 @@
+"""Folder, or git revision, → Sources. Touches the disk and git; knows nothing of YAML."""
+
+import os
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path, PurePosixPath
+
+from eplan.messages import Refusal, say
+
+CONFIG = "eplan.yaml"
+YAML_ENDINGS = (".yaml", ".yml")
+_SKIPPED = ("out", "node_modules", "__pycache__")
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The YAML files of a folder, and the paths of all its files (with `/`)."""
+
+    yaml: Mapping[PurePosixPath, bytes] = field(repr=False)
+    paths: frozenset[str] = frozenset()
+    unreadable: Mapping[PurePosixPath, str] = field(default_factory=dict)
+    revision: str | None = None
+
+
+def read_folder(root: Path) -> Sources:
+    """Every YAML file of the folder that eplan judges: `eplan.yaml` and what lies below `data/`."""
+    if not (root / CONFIG).is_file():
+        raise Refusal(say("no {config} in {folder}; `eplan init` makes a folder", config=CONFIG, folder=root.resolve()))
+    paths = frozenset(_walk(root, ""))
+    yaml, unreadable = {}, {}
+    for name in sorted(filter(_is_ours, paths)):
+        try:
+            yaml[PurePosixPath(name)] = (root / name).read_bytes()
+        except OSError as error:
+            unreadable[PurePosixPath(name)] = error.strerror or str(error)
+    return Sources(yaml, paths, unreadable)
+
+
+def _is_ours(name: str) -> bool:
+    return name == CONFIG or (name.startswith("data/") and name.endswith(YAML_ENDINGS))
+
+
+def _walk(root: Path, prefix: str) -> Iterator[str]:
+    with os.scandir(root / prefix) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if prefix or entry.name not in _SKIPPED:
+                    yield from _walk(root, f"{prefix}{entry.name}/")
+            else:
+                yield prefix + entry.name
+
+
+def read_revision(root: Path, revision: str) -> Sources:
+    """The same files as of a git revision: one `ls-tree` and one `cat-file --batch`, never a process a file."""
+    commit = resolve(root, revision)
+    listing = _git(root, "ls-tree", "-r", "-z", commit).decode("utf-8")
+    blobs = dict(_blobs(listing))
+    if CONFIG not in blobs:
+        raise Refusal(
+            say("no {config} in {folder} at {revision}", config=CONFIG, folder=root.resolve(), revision=revision)
+        )
+    wanted = sorted(filter(_is_ours, blobs))
+    contents = _contents(root, [blobs[name] for name in wanted])
+    return Sources(
+        {PurePosixPath(name): content for name, content in zip(wanted, contents, strict=True)},
+        frozenset(blobs),
+        revision=commit,
+    )
+
+
+def resolve(root: Path, revision: str) -> str:
+    """The full id of the commit that `revision` names."""
+    return _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+
+
+def commit_day(root: Path, revision: str) -> date:
+    """The day of the commit, as its author's clock showed it."""
+    stamp = _git(root, "show", "-s", "--format=%cI", resolve(root, revision)).decode().strip()
+    return datetime.fromisoformat(stamp).date()
+
+
+def _blobs(listing: str) -> Iterator[tuple[str, str]]:
+    for line in filter(None, listing.split("\0")):
+        meta, _, name = line.partition("\t")
+        _mode, kind, blob = meta.split()
+        if kind == "blob":
+            yield name, blob
+
+
+def _contents(root: Path, blobs: list[str]) -> Iterator[bytes]:
+    output = _git(root, "cat-file", "--batch", given="\n".join(blobs).encode() + b"\n") if blobs else b""
+    start = 0
+    for _ in blobs:
+        header_end = output.index(b"\n", start)
+        size = int(output[start:header_end].split()[2])
+        yield output[header_end + 1 : header_end + 1 + size]
+        start = header_end + size + 2
+
+
+def _git(root: Path, *arguments: str, given: bytes | None = None) -> bytes:
+    try:
+        done = subprocess.run(  # noqa: S603 - a fixed program, and no shell
+            ["git", "-C", str(root), *arguments],  # noqa: S607 - the git on PATH is the one people use
+            input=given,
+            capture_output=True,
+            check=True,
+        )
+    except FileNotFoundError as error:
+        raise Refusal(say("git is not installed, and --at needs it")) from error
+    except subprocess.CalledProcessError as error:
+        complaint = error.stderr.decode("utf-8", "replace").strip().splitlines()
+        reason = complaint[-1] if complaint else arguments[-1]
+        raise Refusal(say("git cannot read this: {reason}", reason=reason)) from error
+    return done.stdout

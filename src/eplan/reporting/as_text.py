@@ -1,0 +1,33 @@
+"""`path:line:column: SEVERITY ID message`, one finding a line, and a line that counts."""
+
+from eplan.checking import counts
+from eplan.finding import Finding
+from eplan.messages import say
+from eplan.reporting.outcome import Outcome
+
+_COLOURS = {"error": "31", "warning": "33", "info": "36"}
+
+
+def write(outcome: Outcome) -> str:
+    """The findings as lines for people and editors."""
+    lines = [_line(outcome, finding) for finding in outcome.findings]
+    return "\n".join([*lines, _count(outcome)]) + "\n"
+
+
+def _line(outcome: Outcome, finding: Finding) -> str:
+    severity = f"{finding.severity.label.upper()} {finding.rule}"
+    if outcome.colour:
+        severity = f"\033[{_COLOURS[finding.severity.label]}m{severity}\033[0m"
+    return f"{finding.position}: {severity} {outcome.message(finding)}"
+
+
+def _count(outcome: Outcome) -> str:
+    number = counts(outcome.findings)
+    return outcome.translate(
+        say(
+            "errors: {error}, warnings: {warning}, infos: {info}; accepted: {accepted} (as of {day})",
+            **number,
+            accepted=len(outcome.accepted),
+            day=outcome.as_of,
+        )
+    )

@@ -1,0 +1,28 @@
+"""What the formats write: findings, in which language, as of when."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from eplan.finding import Finding
+from eplan.messages import Translator, say
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The result of a check, ready to be written."""
+
+    findings: tuple[Finding, ...]
+    accepted: tuple[Finding, ...]
+    as_of: date
+    translate: Translator
+    colour: bool = False
+
+    def message(self, finding: Finding) -> str:
+        """The sentence of a finding, with the further places of the same cause."""
+        sentence = self.translate(finding.message)
+        if not finding.more:
+            return sentence
+        places = [f"{place.path}:{place.line}" for place in finding.more[:3]]
+        return sentence + self.translate(
+            say(" (and {count} more of the same, first at {places})", count=len(finding.more), places=places)
+        )

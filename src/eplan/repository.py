@@ -1,0 +1,223 @@
+"""All models of a folder, indexed; each knows its place. Questions that several rules ask are answered here once."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from eplan.document import Document, Loc, Place
+from eplan.finding import Fault
+from eplan.law import Law
+from eplan.models.config import Config
+from eplan.models.hazards import Hazard, IssuedWarning, MonitoringPoint
+from eplan.models.headquarters import Headquarters
+from eplan.models.incidents import Event, Scenario
+from eplan.models.plan import Plan
+from eplan.models.practice import Activity, Drill, Shift
+from eplan.models.progress import ProgressFile
+from eplan.models.refs import Reference, Space, references
+from eplan.models.resources import Shelter, Supply, SupplyFile, Team
+from eplan.models.tasks import Area, Programme, Task
+from eplan.models.units import Contact, CoordinationGroup, Group, Unit
+from eplan.models.vocabulary import FIXED_ROLES
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is the same for the whole check: the day it judges by, the folder's settings, the law."""
+
+    as_of: date
+    config: Config
+    law: Law
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[T]):
+    """A record, the part of a document that it was made from, and the context of the check."""
+
+    model: T
+    document: Document
+    loc: Loc
+    on: Context
+
+    def at(self, *loc: str | int) -> Place:
+        """The place of a part of the record, by the keys of the YAML file."""
+        return Place(self.document, (*self.loc, *loc))
+
+    @property
+    def id(self) -> str:
+        """The record's id or name; a plan's id is its file's name, a group's id its key."""
+        if isinstance(self.model, Plan):
+            return self.document.path.stem
+        if isinstance(self.model, Group):
+            return str(self.loc[-1])
+        return str(getattr(self.model, "id", None) or getattr(self.model, "name", None) or self.document.path.stem)
+
+
+@dataclass(frozen=True)
+class Repository:
+    """Every sound record of the folder. `declared` are the names that broken files declare."""
+
+    on: Context
+    records: Mapping[type, tuple[Placed[Any], ...]] = field(default_factory=dict, repr=False)
+    declared: frozenset[str] = frozenset()
+    paths: frozenset[str] = frozenset()
+    faults: tuple[Fault, ...] = ()
+    config_place: Place | None = None
+
+    def of(self, model: type[T]) -> tuple[Placed[T], ...]:
+        """All records of one type, in the order of their files."""
+        return self.records.get(model, ())
+
+    @property
+    def as_of(self) -> date:
+        return self.on.as_of
+
+    @cached_property
+    def units(self) -> tuple[Placed[Unit], ...]:
+        return self.of(Unit)
+
+    @cached_property
+    def plans(self) -> tuple[Placed[Plan], ...]:
+        return self.of(Plan)
+
+    @cached_property
+    def tasks(self) -> tuple[Placed[Task], ...]:
+        return self.of(Task)
+
+    @cached_property
+    def unit_by_name(self) -> Mapping[str, Placed[Unit]]:
+        """Units by name, alias and full name; a name wins over an alias."""
+        aliases = {alias: unit for unit in self.units for alias in (*unit.model.aliases, unit.model.full_name or "")}
+        return {**aliases, **{unit.model.name: unit for unit in self.units}}
+
+    @cached_property
+    def group_by_name(self) -> Mapping[str, Placed[Group]]:
+        return {group.id: group for group in self.of(Group)}
+
+    @cached_property
+    def plan_by_id(self) -> Mapping[str, Placed[Plan]]:
+        return _by_id(self.plans)
+
+    @cached_property
+    def task_by_id(self) -> Mapping[str, Placed[Task]]:
+        return _by_id(self.tasks)
+
+    @cached_property
+    def team_by_id(self) -> Mapping[str, Placed[Team]]:
+        return _by_id(self.of(Team))
+
+    @cached_property
+    def shelter_by_id(self) -> Mapping[str, Placed[Shelter]]:
+        return _by_id(self.of(Shelter))
+
+    @cached_property
+    def hazard_by_id(self) -> Mapping[str, Placed[Hazard]]:
+        return _by_id(self.of(Hazard))
+
+    @cached_property
+    def headquarters_by_name(self) -> Mapping[str, Placed[Headquarters]]:
+        return _by_id(self.of(Headquarters))
+
+    @cached_property
+    def supplies_by_name(self) -> Mapping[str, tuple[Placed[Supply], ...]]:
+        """Items by id and by name; a name stands for all stores that hold it."""
+        found: dict[str, list[Placed[Supply]]] = {}
+        for supply in self.of(Supply):
+            for name in {supply.model.id, supply.model.name}:
+                found.setdefault(name, []).append(supply)
+        return {name: tuple(items) for name, items in found.items()}
+
+    @cached_property
+    def post_by_name(self) -> Mapping[str, tuple[Placed[Unit], Contact]]:
+        """Posts with the unit that has them."""
+        return {contact.post: (unit, contact) for unit in self.units for contact in unit.model.contacts}
+
+    def canonical(self, name: str) -> str:
+        """The unit's own name for a name or alias; an unknown name stays as it is."""
+        unit = self.unit_by_name.get(name)
+        return unit.model.name if unit else name
+
+    def expand(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Units meant by names, aliases and groups, each once. A group with unknown members stands for nobody."""
+        return tuple(dict.fromkeys(self._expanded(names)))
+
+    def _expanded(self, names: Iterable[str]) -> Iterator[str]:
+        for name in names:
+            group = self.group_by_name.get(name)
+            if group is None:
+                yield self.canonical(name)
+            elif isinstance(group.model.members, tuple):
+                yield from map(self.canonical, group.model.members)
+
+    def command_members(self, plan: Placed[Plan]) -> tuple[str, ...]:
+        """Member units of the plan's headquarters, expanded."""
+        command = plan.model.command
+        headquarters = self.headquarters_by_name.get(command.headquarters or "") if command else None
+        return self.expand(headquarters.model.members) if headquarters else ()
+
+    @cached_property
+    def names(self) -> Mapping[Space, frozenset[str]]:
+        """Every name that a reference of a space may use, but for those that only count inside one plan."""
+        units = frozenset(self.unit_by_name) - {""}
+        with_groups = units | self.group_by_name.keys()
+        headquarters = frozenset(self.headquarters_by_name)
+        teams = frozenset(self.team_by_id)
+        return {
+            "unit": units,
+            "units": with_groups,
+            "actor": with_groups | headquarters | teams | self.post_by_name.keys() | frozenset(FIXED_ROLES),
+            "headquarters": headquarters,
+            "plan": frozenset(self.plan_by_id),
+            "task": frozenset(self.task_by_id),
+            "team": teams,
+            "supply": frozenset(self.supplies_by_name),
+            "shelter": frozenset(self.shelter_by_id),
+            "hazard": frozenset(self.hazard_by_id),
+            "file": self.paths,
+        }
+
+    @cached_property
+    def unresolved(self) -> Mapping[Space, tuple[tuple[Placed[Any], Reference], ...]]:
+        """References that name nothing, by space. Names that a broken file declares count as known."""
+        found: dict[Space, list[tuple[Placed[Any], Reference]]] = {}
+        for placed in self.referring:
+            local = _local_names(placed.model)
+            for reference in references(placed.model):
+                if reference.name in self.names.get(reference.space, ()) or reference.name in self.declared:
+                    continue
+                if reference.name not in local.get(reference.space, ()):
+                    found.setdefault(reference.space, []).append((placed, reference))
+        return {space: tuple(pairs) for space, pairs in found.items()}
+
+    @property
+    def referring(self) -> Iterator[Placed[Any]]:
+        """Every record that may hold references, each once."""
+        for model in REFERRING:
+            yield from self.of(model)
+
+
+REFERRING: tuple[type, ...] = (
+    Unit, Group, CoordinationGroup, Headquarters, Task, ProgressFile, Plan, SupplyFile, Team, Shelter, Hazard,
+    MonitoringPoint, IssuedWarning, Drill, Activity, Shift, Event, Scenario,
+)  # fmt: skip
+RECORDS: tuple[type, ...] = (*REFERRING, Programme, Area, Supply, Config)
+
+
+def _by_id(records: Iterable[Placed[T]]) -> dict[str, Placed[T]]:
+    return {record.id: record for record in records}
+
+
+_MOMENTS = frozenset(("occurrence", "report", "warning", "activation"))
+
+
+def _local_names(record: Any) -> Mapping[Space, frozenset[str]]:
+    """Names that count only inside one plan: its actions, its command groups."""
+    if not isinstance(record, Plan):
+        return {}
+    actions = frozenset(action.id for action in record.actions)
+    groups = frozenset(group.name for group in record.command.groups) if record.command else frozenset()
+    return {"action": actions, "moment": actions | _MOMENTS, "actor": groups}

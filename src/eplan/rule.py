@@ -1,0 +1,101 @@
+"""What a rule is. The engine, `eplan rules`, `eplan explain`, the pages and the tests all read this.
+
+A rule is a function from one thing to what is wrong with it. The type of its parameter says what it asks about:
+`Placed[Task]` one task (and so on for every record), `Repository` the whole folder, `Faults` what reading complained
+of, `Settlement` what became of the acceptances.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from inspect import getdoc, signature
+from typing import Any, get_args, get_origin, get_type_hints
+
+from eplan.document import Place
+from eplan.finding import Fault, Severity
+from eplan.messages import Message
+from eplan.models.base import Acceptance
+from eplan.models.law import Requirement
+from eplan.repository import Placed
+
+Example = Mapping[str, str]
+AS_OF = date(2012, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule yields. Repetitions of one `cause` become one finding; `basis` are the requirements it rests on."""
+
+    place: Place
+    message: Message
+    cause: str = ""
+    basis: tuple[Requirement, ...] = ()
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True)
+class Faults:
+    """What was found while reading: each fault is named after the Y rule that reports it."""
+
+    all: tuple[Fault, ...]
+
+    def of(self, kind: str) -> Iterator[Fault]:
+        return (fault for fault in self.all if fault.kind == kind)
+
+
+@dataclass(frozen=True)
+class Settlement:
+    """The acceptances of the folder, each with the number of findings that it covered."""
+
+    as_of: date
+    covered: tuple[tuple[Place, Acceptance, int], ...]
+
+
+Check = Callable[[Any], Iterator[Found] | Iterator[Fault]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule, declared once."""
+
+    id: str
+    name: str
+    severity: Severity
+    doc: str
+    bad: Example = field(repr=False)
+    good: Example = field(repr=False)
+    as_of: date
+    asks: type
+    check: Check = field(repr=False)
+
+    @property
+    def group(self) -> str:
+        return self.id[0]
+
+    @property
+    def summary(self) -> str:
+        """The demand in one sentence."""
+        return self.doc.partition("\n\n")[0].replace("\n", " ")
+
+    @property
+    def source(self) -> str:
+        """The paragraph under `## Source` of the manual page: law, standard or practice."""
+        return self.doc.partition("## Source\n\n")[2].partition("\n\n")[0]
+
+
+def rule(id: str, *, severity: Severity, bad: Example, good: Example, as_of: date = AS_OF) -> Callable[[Check], Rule]:
+    """Make a rule of a check function: its name and docstring are the rule's. `as_of` is the day of the examples."""
+
+    def make(check: Check) -> Rule:
+        name = check.__name__.replace("_", "-")
+        return Rule(id, name, severity, getdoc(check) or "", bad, good, as_of, _asks(check), check)
+
+    return make
+
+
+def _asks(check: Check) -> type:
+    """The type of thing that a check is about: the model inside `Placed[…]`, else the parameter's own type."""
+    parameter = next(iter(signature(check).parameters))
+    hint: Any = get_type_hints(check)[parameter]
+    subject: type = get_args(hint)[0] if get_origin(hint) is Placed else hint
+    return subject

@@ -1,0 +1,123 @@
+"""The one-way path as one function: sources and a day → repository and findings."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
+
+from eplan.checking import Verdict, check, pardons_of
+from eplan.document import Document, Place
+from eplan.finding import Fault, Finding, Position
+from eplan.indexing import declared_names, names_in_text, placed_records
+from eplan.law import built_in
+from eplan.messages import say
+from eplan.modelling import build
+from eplan.models.base import Acceptance, Part
+from eplan.models.config import Config, District
+from eplan.models.kinds import CONFIG, KINDS, kind_of
+from eplan.parsing import parse
+from eplan.reading import Sources
+from eplan.repository import Context, Placed, Repository
+from eplan.rule import Rule
+from eplan.rules import all_rules
+
+
+class Built(NamedTuple):
+    """A sound file."""
+
+    document: Document
+    model: Part
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A folder, read and judged."""
+
+    repository: Repository
+    verdict: Verdict
+    sources: Sources
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return self.verdict.findings
+
+    @property
+    def unreadable(self) -> tuple[PurePosixPath, ...]:
+        """Files that could not be used, for page one of every document."""
+        return tuple(sorted({fault.position.path for fault in self.repository.faults}))
+
+
+def check_sources(sources: Sources, as_of: date, rules: Iterable[Rule] | None = None) -> Checked:
+    """Parse, model, index and check. Rules run on every sound file, however many others are broken."""
+    built: list[Built] = []
+    faults: list[Fault] = []
+    declared: set[str] = set()
+    for path, source in sources.yaml.items():
+        result = _read(path, source)
+        if isinstance(result, Built):
+            built.append(result)
+        else:
+            faults += result
+            declared.update(_declared(path, source))
+    faults += _unreadable(sources)
+    repository = _repository(sources, as_of, built, tuple(faults), frozenset(declared))
+    pardons = pardons_of((document for document, _ in built), _accepted_by_path(built))
+    chosen = all_rules().values() if rules is None else rules
+    return Checked(repository, check(repository, chosen, pardons), sources)
+
+
+def _read(path: PurePosixPath, source: bytes) -> Built | tuple[Fault, ...]:
+    kind = kind_of(path)
+    if kind is None or path.suffix != ".yaml":
+        return (_of_no_kind(path),)
+    document = parse(path, source)
+    if not isinstance(document, Document):
+        return document
+    model = build(document, kind.model)
+    return model if isinstance(model, tuple) else Built(document, model)
+
+
+def _of_no_kind(path: PurePosixPath) -> Fault:
+    if path.suffix != ".yaml":
+        return Fault(
+            "unknown-file", Position(path), say("rename this file: eplan reads files that end in .yaml, not '.yml'")
+        )
+    kinds = [name for name in KINDS if name != "config"]
+    return Fault(
+        "unknown-file", Position(path), say("this file belongs to no kind; files below data/ are: {kinds}", kinds=kinds)
+    )
+
+
+def _unreadable(sources: Sources) -> Iterator[Fault]:
+    for path, reason in sources.unreadable.items():
+        yield Fault("unknown-file", Position(path), say("this file cannot be read: {reason}", reason=reason))
+
+
+def _declared(path: PurePosixPath, source: bytes) -> Iterator[str]:
+    document = parse(path, source)
+    return declared_names(document) if isinstance(document, Document) else names_in_text(path.stem, source)
+
+
+def _repository(
+    sources: Sources, as_of: date, built: list[Built], faults: tuple[Fault, ...], declared: frozenset[str]
+) -> Repository:
+    config = next((pair for pair in built if pair[0].path == CONFIG), None)
+    settings = config[1] if config and isinstance(config[1], Config) else Config(district=District(name="-"))
+    on = Context(as_of, settings, built_in().with_local(settings.requirements))
+    place = Place(config[0]) if config else None
+    return Repository(on, _grouped(built, on), declared, sources.paths, faults, place)
+
+
+def _grouped(built: Iterable[Built], on: Context) -> Mapping[type, tuple[Placed[Any], ...]]:
+    records: dict[type, list[Placed[Any]]] = {}
+    for document, model in built:
+        for placed in placed_records(document, model, on):
+            records.setdefault(type(placed.model), []).append(placed)
+    return {model: tuple(found) for model, found in records.items()}
+
+
+def _accepted_by_path(built: Iterable[Built]) -> Iterator[tuple[Place, Acceptance]]:
+    for document, model in built:
+        if isinstance(model, Config):
+            yield from ((Place(document, ("accept", index)), item) for index, item in enumerate(model.accept))
