@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from eplan.finding import Position
 
@@ -16,8 +16,7 @@ Loc = tuple[str | int, ...]
 _NAMES = ("id", "name", "unit", "title", "month", "date", "task", "level", "colour", "rule", "post", "to")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Where a value stands; lines and columns from 0, the end exclusive. Mappings hold (key, value) marks."""
 
     line: int
@@ -34,10 +33,10 @@ class Document:
     path: PurePosixPath
     source: bytes = field(repr=False)
     data: Any = field(repr=False)
-    marking: Callable[[bytes], Mark] = field(repr=False)
+    marking: "Callable[[bytes], Mark]" = field(repr=False)
 
     @cached_property
-    def marks(self) -> Mark:
+    def marks(self) -> "Mark":
         return self.marking(self.source)
 
     def locate(self, loc: Loc) -> Position:
@@ -75,8 +74,8 @@ def _first_line(mark: Mark) -> Mark:
     """A collection is pointed at by its first key or item, not by all its lines."""
     match mark.children:
         case dict() as entries if entries:
-            key, value = next(iter(entries.values()))
-            return value if value.children is None else key
+            first: tuple[Mark, Mark] = next(iter(entries.values()))
+            return first[1] if first[1].children is None else first[0]
         case tuple() as items if items:
             return _first_line(items[0])
         case _:
