@@ -22,7 +22,7 @@ from eplan.document import Document
 from eplan.finding import Fault, Position
 from eplan.messages import say
 from eplan.parsing.characters import is_dubious
-from eplan.parsing.events import NextEvent, Refused, consume, events
+from eplan.parsing.events import NextEvent, Refused, events, pure_events
 from eplan.parsing.page import KINDS
 from eplan.parsing.scalars import NULLS, SUSPECTS, LeadingZero, meaning
 from eplan.parsing.survey import MAX_DEPTH, inspect, marking
@@ -38,20 +38,19 @@ def parse(path: PurePosixPath, source: bytes) -> Document | tuple[Fault, ...]:
     if len(source) > MAX_BYTES:
         message = say("the file has more than {limit} megabytes; split it", limit=MAX_BYTES >> 20)
         return (Fault("too-large", Position(path), message),)
-    data = _at_once(source)
-    if data is None or data.__class__ is str:
+    data = _data(source, events)
+    if data is None or data.__class__ is str or is_dubious(source):
         if faults := inspect(path, source):
             return faults
-        data = consume(source, _build)
+        if data is None:  # libyaml was mistaken
+            data = _data(source, pure_events)
     return Document(path, source, data, marking)
 
 
-def _at_once(source: bytes) -> Any:
+def _data(source: bytes, parser: Callable[[bytes], NextEvent]) -> Any:
     """The data of a file in which nothing is unusual, else None."""
-    if is_dubious(source):
-        return None
     try:
-        return _build(events(source))
+        return _build(parser(source))
     except Exception:  # the second reading finds out what it was
         return None
 

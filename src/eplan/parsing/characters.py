@@ -11,8 +11,8 @@ from eplan.messages import say
 from eplan.parsing.page import Page
 
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_SMUGGLERS = (b"\\", "\u0085".encode(), "\u2028".encode(), "\u2029".encode())
-"""What libyaml takes without a word: line breaks that nobody sees, and escapes, behind which anything may hide."""
+_SMUGGLERS = ("\\", "\u0085", "\u2028", "\u2029")
+"""What libyaml takes without a word: escapes, behind which anything may hide, and line breaks that nobody sees."""
 _BAD = re.compile("[^\t\n\r -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -30,12 +30,12 @@ def misread(path: PurePosixPath, source: bytes) -> Fault | None:
 
 
 def is_dubious(source: bytes) -> bool:
-    """Whether characters may stand here that libyaml lets pass and we do not."""
-    return (
-        source.startswith(_UTF16_MARKS)
-        or any(smuggler in source for smuggler in _SMUGGLERS)
-        or source.find(codecs.BOM_UTF8, 1) > 0
-    )
+    """Whether libyaml could let characters pass here that we do not."""
+    try:
+        text = source.decode()
+    except UnicodeDecodeError:
+        return True
+    return any(smuggler in text for smuggler in _SMUGGLERS) or text.find("\ufeff", 1) > 0
 
 
 def bad_characters(page: Page, most: int) -> Iterator[Fault]:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import NoneType
 from typing import Any
 
 from ruamel.yaml.error import MarkedYAMLError
-from ruamel.yaml.events import ScalarEvent
+from ruamel.yaml.events import ScalarEvent, StreamStartEvent
 
 from eplan.finding import Fault
 from eplan.messages import say
@@ -63,6 +64,12 @@ def colon_mistake(page: Page, number: int) -> Fault | None:
     return None
 
 
+def directive(page: Page, number: int) -> Fault:
+    """The fault of a line such as `%YAML 1.1`."""
+    message = say("a line that starts with '%' gives orders to YAML programs and is not allowed; delete it")
+    return page.fault("yaml-directive", message, (number, 0), page.end_of(number))
+
+
 def _tab(trouble: _Trouble) -> Fault | None:
     number = trouble.start[0] if "simple key" in trouble.context else trouble.at[0]
     indent = trouble.page.line(number)[: trouble.page.indentation(number)]
@@ -84,13 +91,11 @@ def _odd_blank(trouble: _Trouble) -> Fault | None:
 
 
 def _directive(trouble: _Trouble) -> Fault | None:
-    words = trouble.context + trouble.problem
-    lines = range(trouble.at[0] + 1)
-    line = next((line for line in lines if trouble.page.line(line).startswith("%")), None)
-    if line is None or not re.search("directive|incompatible|<document start>", words):
+    if trouble.last.__class__ not in (NoneType, StreamStartEvent):
         return None
-    message = say("a line that starts with '%' gives orders to YAML programs and is not allowed; delete it")
-    return trouble.page.fault("yaml-directive", message, (line, 0), trouble.page.end_of(line))
+    content = (number for number, line in enumerate(trouble.page.lines) if line.strip() and not line.startswith("#"))
+    number = next(content, 0)
+    return directive(trouble.page, number) if trouble.page.line(number).startswith("%") else None
 
 
 def _property(trouble: _Trouble) -> Fault | None:
@@ -98,7 +103,7 @@ def _property(trouble: _Trouble) -> Fault | None:
     if re.search("alias|anchor", trouble.context):
         message = say("text that starts with '{sign}' must be put in quotes", sign=sign)
         return trouble.page.fault("alias-or-anchor", message, trouble.start)
-    if re.search("tag", trouble.context + trouble.problem):
+    if "tag" in trouble.context or "tag handle" in trouble.problem:
         message = say("text that starts with '{sign}' must be put in quotes", sign=sign)
         return trouble.page.fault("tag", message, trouble.start)
     return None
@@ -169,12 +174,14 @@ def _in_brackets(trouble: _Trouble) -> Fault | None:
         return page.fault("not-yaml", message, at)
     if "flow" not in trouble.context:
         return None
-    bracket = page.character(start)
-    closing = {"[": "]", "{": "}"}.get(bracket, bracket)
+    if (bracket := page.character(start)) not in ("[", "{"):
+        return page.fault("not-yaml", say("a bracket is still open where the file ends; close it"), at)
+    closing = {"[": "]", "{": "}"}[bracket]
+    message = say("the bracket '{bracket}' is never closed; add '{closing}'", bracket=bracket, closing=closing)
     if not trouble.line[at[1] :].strip() or (
         start[0] < at[0] and page.indentation(at[0]) <= page.indentation(start[0])
     ):
-        return page.fault("not-yaml", say("the bracket '{bracket}' is never closed", bracket=bracket), start)
+        return page.fault("not-yaml", message, start)
     message = say("a comma or the closing '{closing}' is missing before this", closing=closing)
     return page.fault("not-yaml", message, at)
 
@@ -194,7 +201,7 @@ def _no_colon(trouble: _Trouble) -> Fault | None:
         return None
     if last.start_mark.column == trouble.page.indentation(last.start_mark.line):
         return _colonless(trouble.page, last.start_mark.line)
-    message = say("this line is indented further than the one above, which has its value already")
+    message = say("the line above has its value already; start this line right under it")
     return trouble.page.fault("not-yaml", message, (number, trouble.page.indentation(number)), trouble.at)
 
 
@@ -209,17 +216,18 @@ def _colonless(page: Page, number: int) -> Fault:
 def _misplaced(trouble: _Trouble) -> Fault | None:
     page, at = trouble.page, trouble.at
     if trouble.sign == ":":
-        return page.fault("bad-key", say("the key is missing before this colon"), at)
+        return page.fault("bad-key", say("the key is missing before this colon; write one"), at)
     if not trouble.opens_line:
         if "sequence entries" in trouble.problem:
-            return page.fault("not-yaml", say("a list starts on a line of its own, below its key"), at)
+            message = say("a list starts on a line of its own, below its key; a '-' that is text must be put in quotes")
+            return page.fault("not-yaml", message, at)
         message = say("nothing may follow here; put the whole text in quotes")
     elif "block collection" in trouble.context and at[1] == trouble.start[1]:
         message = say("this line stands in a list and must start with '- '")
     elif trouble.sign == "-" and at[1] == trouble.start[1]:
-        message = say("a list item stands where a key is expected")
+        message = say("a list item stands where a key is expected; put the list below a key of its own")
     elif "block" in trouble.context:
-        message = say("the indentation fits no line above")
+        message = say("the indentation fits no line above; start this line right under the one that it belongs to")
     else:
         return None
     return page.fault("not-yaml", message, at, page.end_of(at[0]))

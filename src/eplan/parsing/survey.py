@@ -11,7 +11,7 @@ from eplan.document import Mark
 from eplan.finding import Fault
 from eplan.messages import Message, say
 from eplan.parsing.characters import bad_characters, forbidden, misread
-from eplan.parsing.complaints import colon_mistake, complaint
+from eplan.parsing.complaints import colon_mistake, complaint, directive
 from eplan.parsing.events import MAX_NODES, NextEvent, Refused, consume
 from eplan.parsing.page import Kind, Page, Spot
 from eplan.parsing.scalars import NULLS
@@ -19,7 +19,7 @@ from eplan.parsing.scalars import NULLS
 MAX_DEPTH = 32
 MAX_FAULTS = 20
 _NOTHING = say("the file holds nothing; fill it in or delete it")
-_PROPERTY = re.compile(r"(?<!\S)[&!][^\s,\[\]{}]*")
+_PROPERTY = re.compile(r"[&!][^\s,\[\]{}]*")
 
 
 def inspect(path: PurePosixPath, source: bytes) -> tuple[Fault, ...]:
@@ -66,7 +66,9 @@ class Survey:
         if beginning.__class__ is StreamEndEvent:
             self._refuse("empty-file", _NOTHING, (0, 0))
         if beginning.version or beginning.tags:
-            self._directive(beginning)
+            last = beginning.end_mark.line
+            lines = (line for line in range(last) if self.page.line(line).startswith("%"))
+            self.faults.append(directive(self.page, next(lines, last)))
         root = self._pull()
         mark = self._node(root, 1)
         self._pull()
@@ -97,12 +99,6 @@ class Survey:
         self._blame(kind, message, start, end)
         raise Refused
 
-    def _directive(self, beginning: Any) -> None:
-        last = beginning.end_mark.line
-        line = next((line for line in range(last) if self.page.line(line).startswith("%")), last)
-        message = say("a line that starts with '%' gives orders to YAML programs and is not allowed; delete it")
-        self._blame("yaml-directive", message, (line, 0), self.page.end_of(line))
-
     def _lone_text(self, event: Any) -> None:
         """A file that is one piece of text was often meant to be more."""
         first, last = event.start_mark.line, event.end_mark.line
@@ -121,7 +117,9 @@ class Survey:
         if event.__class__ is ScalarEvent:
             return self._scalar(event, empty)
         if depth > MAX_DEPTH:
-            message = say("lists and mappings stand more than {limit} deep in each other here", limit=MAX_DEPTH)
+            message = say(
+                "lists and mappings stand more than {limit} deep in each other here; make them flatter", limit=MAX_DEPTH
+            )
             self._refuse("too-deep", message, *_spots(event))
         return (self._mapping if event.__class__ is MappingStartEvent else self._sequence)(event, depth)
 

@@ -1,0 +1,51 @@
+"""A figure and the records that it was counted from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from eplan.repository import Placed
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number in a report. `sources` are the ids of the records it was counted from; `example` marks made-up ones."""
+
+    value: float
+    sources: tuple[str, ...] = ()
+    example: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.value:,.0f}" if self.value == int(self.value) else f"{self.value:,.1f}"
+
+    def __bool__(self) -> bool:
+        return bool(self.value)
+
+
+def count(records: Iterable[Placed[Any]]) -> Figure:
+    """How many records there are."""
+    found = tuple(records)
+    return Figure(len(found), tuple(record.id for record in found), any(map(is_example, found)))
+
+
+def total(parts: Iterable[tuple[Placed[Any], float]]) -> Figure:
+    """The sum of a number over records."""
+    found = tuple(parts)
+    return Figure(
+        sum(number for _, number in found),
+        tuple(record.id for record, _ in found),
+        any(is_example(record) for record, _ in found),
+    )
+
+
+def ratio(part: Figure, whole: Figure) -> Figure:
+    """A percentage; 0 of nothing is 0."""
+    value = 100 * part.value / whole.value if whole.value else 0.0
+    return Figure(round(value, 1), whole.sources, part.example or whole.example)
+
+
+def is_example(record: Placed[Any]) -> bool:
+    """Whether a record, or the part of it that counts here, is made up."""
+    model = record.model
+    done = getattr(model, "done", None)
+    return bool(getattr(model, "example", False) or (done is not None and done.example))

@@ -1,0 +1,118 @@
+"""Monthly reports: who sent them in time, what they say, which difficulties wait for an answer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from eplan.calendar import Period, following, month_of, periods, previous
+from eplan.models.progress import MonthReport, ProgressFile
+from eplan.models.tasks import Programme
+from eplan.render.views.figures import Figure
+from eplan.repository import Placed, Repository
+
+
+@dataclass(frozen=True)
+class Punctuality:
+    """The monthly reports of one unit that fell due in a period: in time, late, missing."""
+
+    unit: str
+    expected: tuple[str, ...]
+    in_time: tuple[str, ...]
+    late: tuple[str, ...]
+    missing: tuple[str, ...]
+    example: bool
+
+    @property
+    def percent(self) -> Figure:
+        value = 100 * len(self.in_time) / len(self.expected) if self.expected else 0.0
+        return Figure(round(value, 1), tuple(f"{self.unit} {month}" for month in self.expected), self.example)
+
+
+@dataclass(frozen=True)
+class Said:
+    """One entry of a monthly report."""
+
+    unit: str
+    month: str
+    task: str
+    percent: int | None
+    did: str
+    difficulties: str
+    next: str
+    answer: str
+    finished: bool
+    example: bool
+
+
+def due_day(month: Period, day_of_month: int) -> date:
+    """When the report of a month is due: a day of the next month (eplan.yaml: monthly-report-by)."""
+    return following(month).first.replace(day=day_of_month)
+
+
+def asked_months(repository: Repository, period: Period) -> tuple[Period, ...]:
+    """The months whose reports fell due in the period, up to the day of the check, since the programme was issued."""
+    programme = next((item.model for item in repository.of(Programme)), None)
+    if programme is None or programme.issued is None:
+        return ()
+    by_day = repository.on.config.monthly_report_by
+    first = previous(month_of(period.first)).first
+    last = min(period.last, repository.as_of)
+    months = periods("month", max(first, following(month_of(programme.issued)).first), month_of(last).last)
+    return tuple(month for month in months if due_day(month, by_day) in period and due_day(month, by_day) <= last)
+
+
+def reports_of(repository: Repository, unit: str) -> dict[str, MonthReport]:
+    """A unit's reports by month (`2012-11`)."""
+    return {str(report.month)[:7]: report for file in _files(repository, unit) for report in file.model.reports}
+
+
+def _files(repository: Repository, unit: str) -> Iterator[Placed[ProgressFile]]:
+    yield from (file for file in repository.of(ProgressFile) if repository.canonical(file.model.unit) == unit)
+
+
+def punctuality(repository: Repository, unit: str, period: Period) -> Punctuality:
+    """How a unit kept its reporting days in a period."""
+    reports, by_day = reports_of(repository, unit), repository.on.config.monthly_report_by
+    in_time: list[str] = []
+    late: list[str] = []
+    missing: list[str] = []
+    months = asked_months(repository, period)
+    for month in months:
+        report = reports.get(month.name)
+        sent = report.sent if report else None
+        if sent is None or sent > repository.as_of:
+            missing.append(month.name)
+        else:
+            (in_time if sent <= due_day(month, by_day) else late).append(month.name)
+    names = tuple(month.name for month in months)
+    example = any(reports[name].example for name in names if name in reports)
+    return Punctuality(unit, names, tuple(in_time), tuple(late), tuple(missing), example)
+
+
+def said_in(repository: Repository, period: Period) -> tuple[Said, ...]:
+    """What the units reported on the months of a period, sent by the day of the check."""
+    found = [
+        _said(repository, file, report, index)
+        for file in repository.of(ProgressFile)
+        for report in file.model.reports
+        if report.month in period and report.sent is not None and report.sent <= repository.as_of
+        for index in range(len(report.tasks))
+    ]
+    return tuple(sorted(found, key=lambda entry: (entry.unit, entry.month, entry.task)))
+
+
+def _said(repository: Repository, file: Placed[ProgressFile], report: MonthReport, index: int) -> Said:
+    entry = report.tasks[index]
+    answered = entry.answer if entry.answer and entry.answer.date <= repository.as_of else None
+    return Said(
+        unit=repository.canonical(file.model.unit),
+        month=str(report.month)[:7],
+        task=entry.task,
+        percent=entry.percent,
+        did=entry.did or "",
+        difficulties=entry.difficulties or "",
+        next=entry.next or "",
+        answer=answered.text if answered else "",
+        finished=entry.finished,
+        example=report.example or entry.example,
+    )
