@@ -159,6 +159,21 @@ class Repository:
         headquarters = self.headquarters_by_name.get(command.headquarters or "") if command else None
         return self.expand(headquarters.model.members) if headquarters else ()
 
+    def command_seats(self, plan: Placed[Plan]) -> tuple[str, ...]:
+        """All units that sit in the plan's headquarters: members, deputies, office, commander (posts by their unit)."""
+        command = plan.model.command
+        headquarters = self.headquarters_by_name.get(command.headquarters or "") if command else None
+        if headquarters is None:
+            return ()
+        model = headquarters.model
+        named = (*model.members, *model.deputies, model.office, model.commander)
+        return self.expand(self.unit_behind(name) for name in named if name)
+
+    def unit_behind(self, name: str) -> str:
+        """The unit of a post; any other name as it is."""
+        held = self.post_by_name.get(name)
+        return held[0].model.name if held else name
+
     @cached_property
     def names(self) -> Mapping[Space, frozenset[str]]:
         """Every name that a reference of a space may use, but for those that only count inside one plan."""

@@ -1,5 +1,7 @@
 """The life of a plan: drafted, consulted, reviewed, approved, issued, filed, published, evaluated, withdrawn."""
 
+from datetime import date as Date  # noqa: N812 - records have a field of that name
+
 from eplan.models.base import Name, Part, Record, field
 from eplan.models.quantities import Day
 from eplan.models.refs import ActorRef, FileRef, PlanRef, UnitsRef
@@ -103,3 +105,10 @@ class Edition(Record):
     evaluated: tuple[Evaluation, ...] = field("Evaluated", "Evaluations, oldest first.", ())
     withdrawn: Withdrawal | None = field("Withdrawn", "The end of the plan.", None)
     history: tuple[PastEdition, ...] = field("History", "Earlier editions, oldest first.", ())
+
+    def is_withdrawn_on(self, day: Date) -> bool:
+        return self.withdrawn is not None and self.withdrawn.date <= day
+
+    def is_issued_on(self, day: Date) -> bool:
+        """Issued on or before `day`; before that a plan is a draft."""
+        return self.issued is not None and self.issued <= day

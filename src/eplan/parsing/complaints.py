@@ -3,20 +3,23 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from types import NoneType
 from typing import Any
 
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.events import ScalarEvent, StreamStartEvent
 
 from eplan.finding import Fault
-from eplan.messages import say
-from eplan.parsing.page import Page, Spot
+from eplan.messages import Message, say
+from eplan.parsing.page import BLANKS, Kind, Page, Spot
 
 _TIGHT_COLON = re.compile(r"\s*(?:- +)*[^\s:：'\"\[\]{}#]+(:)(?=[^\s/:])")
 _ODD_INDENT = re.compile("[ \t]*([\u3000\u00a0\u2000-\u200b\u202f\u205f]+)")
 _TIGHT_DASH = re.compile(r"\s*(-)[^\s-]")
 _EARLIER_COLON = re.compile(r":\s")
+_CLOSING = {"[": "]", "{": "}"}
+_UNCLOSED_QUOTE = say("the quotation mark that opens here is never closed, or closed too late")
+_NOTHING_MAY_FOLLOW = say("nothing may follow here; put the whole text in quotes")
+_AFTER_A_DASH = say("a list starts on a line of its own, below its key; a '-' that is text must be put in quotes")
 
 
 @dataclass(frozen=True)
@@ -39,8 +42,17 @@ class _Trouble:
         return self.page.character(self.at)
 
     @property
-    def opens_line(self) -> bool:
-        return not self.line[: self.at[1]].strip()
+    def guilty_line(self) -> int:
+        """Parsers notice a line without a colon only when they come to the next one."""
+        return self.start[0] if "simple key" in self.context else self.at[0]
+
+    def here(self, message: Message, kind: Kind = "not-yaml") -> Fault:
+        """The rest of the line is wrong, from where the parser stopped."""
+        return self.page.fault(kind, message, self.at, self.page.end_of(self.at[0]))
+
+    def since(self, message: Message, kind: Kind = "not-yaml") -> Fault:
+        """What the parser was reading is wrong, from where it began to the end of that line."""
+        return self.page.fault(kind, message, self.start, self.page.end_of(self.start[0]))
 
 
 def complaint(page: Page, error: MarkedYAMLError, last: Any) -> Fault:
@@ -50,7 +62,7 @@ def complaint(page: Page, error: MarkedYAMLError, last: Any) -> Fault:
     spot, start = (at.line, at.column), (since.line, since.column)
     trouble = _Trouble(page, error.context or "", error.problem or "", start, spot, last)
     explained = next(filter(None, (explain(trouble) for explain in _EXPLANATIONS)), None)
-    return explained or page.fault("not-yaml", say("this is not YAML: {complaint}", complaint=trouble.problem), spot)
+    return explained or trouble.here(say("this is not YAML: {complaint}", complaint=trouble.problem))
 
 
 def colon_mistake(page: Page, number: int) -> Fault | None:
@@ -71,7 +83,7 @@ def directive(page: Page, number: int) -> Fault:
 
 
 def _tab(trouble: _Trouble) -> Fault | None:
-    number = trouble.start[0] if "simple key" in trouble.context else trouble.at[0]
+    number = trouble.guilty_line
     indent = trouble.page.line(number)[: trouble.page.indentation(number)]
     if "\t" in indent:
         start = number, indent.index("\t")
@@ -83,7 +95,7 @@ def _tab(trouble: _Trouble) -> Fault | None:
 
 
 def _odd_blank(trouble: _Trouble) -> Fault | None:
-    number = trouble.start[0] if "simple key" in trouble.context else trouble.at[0]
+    number = trouble.guilty_line
     if not (odd := _ODD_INDENT.match(trouble.page.line(number))):
         return None
     message = say("the line is indented with a blank that is not an ordinary one (full-width?); use ordinary blanks")
@@ -91,111 +103,101 @@ def _odd_blank(trouble: _Trouble) -> Fault | None:
 
 
 def _directive(trouble: _Trouble) -> Fault | None:
-    if trouble.last.__class__ not in (NoneType, StreamStartEvent):
+    page = trouble.page
+    if re.search("directive|incompatible", trouble.context + trouble.problem):
+        return directive(page, trouble.at[0])
+    if trouble.last.__class__ is not StreamStartEvent:
         return None
-    content = (number for number, line in enumerate(trouble.page.lines) if line.strip() and not line.startswith("#"))
+    content = (number for number, line in enumerate(page.lines) if line.strip(BLANKS) and not line.startswith("#"))
     number = next(content, 0)
-    return directive(trouble.page, number) if trouble.page.line(number).startswith("%") else None
+    return directive(page, number) if page.line(number).startswith("%") else None
 
 
 def _property(trouble: _Trouble) -> Fault | None:
-    sign = trouble.page.character(trouble.start)
+    message = say("text that starts with '{sign}' must be put in quotes", sign=trouble.page.character(trouble.start))
     if re.search("alias|anchor", trouble.context):
-        message = say("text that starts with '{sign}' must be put in quotes", sign=sign)
-        return trouble.page.fault("alias-or-anchor", message, trouble.start)
+        return trouble.since(message, "alias-or-anchor")
     if "tag" in trouble.context or "tag handle" in trouble.problem:
-        message = say("text that starts with '{sign}' must be put in quotes", sign=sign)
-        return trouble.page.fault("tag", message, trouble.start)
+        return trouble.since(message, "tag")
     return None
 
 
 def _beyond_the_end(trouble: _Trouble) -> Fault | None:
     if "<document start>" not in trouble.problem and not trouble.line.startswith("..."):
         return None
-    before = trouble.page.lines[: trouble.at[0] + 1]
-    end = trouble.page.end_of(trouble.at[0])
-    if any(line.startswith("...") for line in before):
+    if any(line.startswith("...") for line in trouble.page.lines[: trouble.at[0] + 1]):
         message = say("a line '...' ends the file, and this is not its end; delete that line")
-        return trouble.page.fault("second-document", message, trouble.at, end)
-    message = say("this does not belong to what stands before it; put the whole file into one mapping")
-    return trouble.page.fault("not-yaml", message, trouble.at, end)
+        return trouble.here(message, "second-document")
+    return trouble.here(say("this does not belong to what stands before it; put the whole file into one mapping"))
 
 
 def _quoted(trouble: _Trouble) -> Fault | None:
-    if not re.search(r"quoted|\bescape", trouble.context):
+    if "quoted" not in trouble.context:
         return None
     if re.search("end of stream|document (indicator|separator)", trouble.problem):
-        return _unclosed_quote(trouble.page, trouble.start)
-    message = say("YAML does not know this escape; double the backslash, or use single quotes")
-    return trouble.page.fault("not-yaml", message, trouble.at)
-
-
-def _unclosed_quote(page: Page, start: Spot) -> Fault:
-    message = say("the quotation mark that opens here is never closed, or closed too late")
-    return page.fault("not-yaml", message, start, page.end_of(start[0]))
+        return trouble.since(_UNCLOSED_QUOTE)
+    return trouble.here(say("YAML does not know this escape; double the backslash, or use single quotes"))
 
 
 def _after_quote(trouble: _Trouble) -> Fault | None:
     """`"a" b`, `'it's'`, and a quotation mark that found its partner in a later line."""
-    last = trouble.last
+    last, page = trouble.last, trouble.page
     if last.__class__ is not ScalarEvent or last.style not in ("'", '"') or last.end_mark.line != trouble.at[0]:
         return None
-    if trouble.line[last.end_mark.column : trouble.at[1]].strip() or not trouble.sign:
+    if trouble.line[last.end_mark.column : trouble.at[1]].strip(BLANKS) or not trouble.sign:
         return None
-    if last.start_mark.line < last.end_mark.line:
-        return _unclosed_quote(trouble.page, (last.start_mark.line, last.start_mark.column))
+    if (first := last.start_mark.line) < last.end_mark.line:
+        return page.fault("not-yaml", _UNCLOSED_QUOTE, (first, last.start_mark.column), page.end_of(first))
     message = say("nothing may follow the closing quotation mark; put the whole text in quotes and use “ ” inside")
-    return trouble.page.fault("not-yaml", message, trouble.at, trouble.page.end_of(trouble.at[0]))
+    return trouble.here(message)
 
 
 def _first_sign(trouble: _Trouble) -> Fault | None:
     """Text that starts with a sign that means something to YAML: `>50`, `@x`, `%`, `,`."""
     if "block scalar" in trouble.context:
-        return _block_header(trouble)
+        sign = trouble.page.character(trouble.start)
+        return trouble.since(
+            say("text that starts with '{sign}' must be put in quotes, or stand on the lines below it", sign=sign)
+        )
     if re.search("cannot start any token|node content", trouble.problem) and trouble.sign:
-        message = say("text that starts with '{sign}' must be put in quotes", sign=trouble.sign)
-        return trouble.page.fault("not-yaml", message, trouble.at, trouble.page.end_of(trouble.at[0]))
+        return trouble.here(say("text that starts with '{sign}' must be put in quotes", sign=trouble.sign))
     return None
 
 
-def _block_header(trouble: _Trouble) -> Fault:
-    start, page = trouble.start, trouble.page
-    message = say(
-        "text that starts with '{sign}' must be put in quotes, or stand on the lines below the '{sign}'",
-        sign=page.character(start),
-    )
-    return page.fault("not-yaml", message, start, page.end_of(start[0]))
-
-
 def _in_brackets(trouble: _Trouble) -> Fault | None:
-    page, start, at = trouble.page, trouble.start, trouble.at
-    if "unexpected ':'" in trouble.problem or ("flow" in trouble.context and trouble.sign == "?"):
-        message = say("inside brackets, text with '{sign}' must be put in quotes", sign=trouble.sign)
-        return page.fault("not-yaml", message, at)
+    page, sign, bracket = trouble.page, trouble.sign, trouble.page.character(trouble.start)
+    if "unexpected ':'" in trouble.problem or ("flow" in trouble.context and sign == "?"):
+        return trouble.here(say("inside brackets, text with '{sign}' must be put in quotes", sign=sign))
     if "flow" not in trouble.context:
         return None
-    if (bracket := page.character(start)) not in ("[", "{"):
-        return page.fault("not-yaml", say("a bracket is still open where the file ends; close it"), at)
-    closing = {"[": "]", "{": "}"}[bracket]
-    message = say("the bracket '{bracket}' is never closed; add '{closing}'", bracket=bracket, closing=closing)
-    if not trouble.line[at[1] :].strip() or (
-        start[0] < at[0] and page.indentation(at[0]) <= page.indentation(start[0])
-    ):
-        return page.fault("not-yaml", message, start)
+    if bracket not in _CLOSING:
+        return trouble.here(say("a bracket is still open where the file ends; close it"))
+    closing = _CLOSING[bracket]
+    if _is_left_open(trouble):
+        message = say("the bracket '{bracket}' is never closed; add '{closing}'", bracket=bracket, closing=closing)
+        return page.fault("not-yaml", message, trouble.start)
     message = say("a comma or the closing '{closing}' is missing before this", closing=closing)
-    return page.fault("not-yaml", message, at)
+    return page.fault("not-yaml", message, trouble.at)
+
+
+def _is_left_open(trouble: _Trouble) -> bool:
+    """Whether the brackets ran into a line that has nothing to do with them, or into the end of the file."""
+    first, number = trouble.start[0], trouble.at[0]
+    page = trouble.page
+    return not trouble.line[trouble.at[1] :].strip(BLANKS) or (
+        first < number and page.indentation(number) <= page.indentation(first)
+    )
 
 
 def _no_colon(trouble: _Trouble) -> Fault | None:
-    """A line that is no `key: value`. Parsers notice it at the next line only."""
+    """A line that is no `key: value`."""
     if "simple key" in trouble.context:
-        return _colonless(trouble.page, trouble.start[0])
+        return _colonless(trouble.page, trouble.guilty_line)
     if "mapping values" not in trouble.problem:
         return None
     number, column = trouble.at
     if _EARLIER_COLON.search(trouble.line[:column]):
-        message = say("a text with ': ' in it must be put in quotes")
-        return trouble.page.fault("not-yaml", message, trouble.at)
+        return trouble.page.fault("not-yaml", say("a text with ': ' in it must be put in quotes"), trouble.at)
     last = trouble.last
     if last.__class__ is not ScalarEvent or last.start_mark.line == number:
         return None
@@ -214,23 +216,19 @@ def _colonless(page: Page, number: int) -> Fault:
 
 
 def _misplaced(trouble: _Trouble) -> Fault | None:
-    page, at = trouble.page, trouble.at
-    if trouble.sign == ":":
-        return page.fault("bad-key", say("the key is missing before this colon; write one"), at)
-    if not trouble.opens_line:
-        if "sequence entries" in trouble.problem:
-            message = say("a list starts on a line of its own, below its key; a '-' that is text must be put in quotes")
-            return page.fault("not-yaml", message, at)
-        message = say("nothing may follow here; put the whole text in quotes")
-    elif "block collection" in trouble.context and at[1] == trouble.start[1]:
-        message = say("this line stands in a list and must start with '- '")
-    elif trouble.sign == "-" and at[1] == trouble.start[1]:
-        message = say("a list item stands where a key is expected; put the list below a key of its own")
-    elif "block" in trouble.context:
+    at, sign = trouble.at, trouble.sign
+    if sign == ":":
+        return trouble.here(say("the key is missing before this colon; write one"), "bad-key")
+    if trouble.line[: at[1]].strip(BLANKS):
+        return trouble.here(_AFTER_A_DASH if "sequence entries" in trouble.problem else _NOTHING_MAY_FOLLOW)
+    if "block collection" in trouble.context and at[1] == trouble.start[1]:
+        return trouble.here(say("this line stands in a list and must start with '- '"))
+    if sign == "-" and at[1] == trouble.start[1]:
+        return trouble.here(say("a list item stands where a key is expected; put the list below a key of its own"))
+    if "block" in trouble.context:
         message = say("the indentation fits no line above; start this line right under the one that it belongs to")
-    else:
-        return None
-    return page.fault("not-yaml", message, at, page.end_of(at[0]))
+        return trouble.here(message)
+    return None
 
 
 _EXPLANATIONS: tuple[Callable[[_Trouble], Fault | None], ...] = (

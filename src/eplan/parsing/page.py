@@ -30,6 +30,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 Spot = tuple[int, int]
 """Line and column."""
+BLANKS = " \t"
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -54,15 +55,18 @@ class Page:
 
     def indentation(self, number: int) -> int:
         text = self.line(number)
-        return len(text) - len(text.lstrip())
+        return len(text) - len(text.lstrip(BLANKS))
 
     def end_of(self, number: int) -> Spot:
         """Where the text of a line ends, blanks behind it left out."""
-        return number, len(self.line(number).rstrip())
+        return number, len(self.line(number).rstrip(BLANKS))
 
     def fault(self, kind: Kind, message: Message, start: Spot, end: Spot | None = None) -> Fault:
         """A fault of what stands between the spots; of one character where no end is given."""
-        (line, column), (end_line, end_column) = self._inside(start), self._inside(end or (start[0], start[1] + 1))
+        (line, column), (end_line, end_column) = (
+            self._inside(start),
+            self._inside(max(start, end or (start[0], start[1] + 1))),
+        )
         return Fault(kind, Position(self.path, line + 1, column + 1, end_line + 1, end_column + 1), message)
 
     def _inside(self, spot: Spot) -> Spot:

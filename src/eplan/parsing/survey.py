@@ -13,7 +13,7 @@ from eplan.messages import Message, say
 from eplan.parsing.characters import bad_characters, forbidden, misread
 from eplan.parsing.complaints import colon_mistake, complaint, directive
 from eplan.parsing.events import MAX_NODES, NextEvent, Refused, consume
-from eplan.parsing.page import Kind, Page, Spot
+from eplan.parsing.page import BLANKS, Kind, Page, Spot
 from eplan.parsing.scalars import NULLS
 
 MAX_DEPTH = 32
@@ -141,7 +141,7 @@ class Survey:
     def _end_of_block(self, start: Spot, end: Spot) -> Spot:
         """The parsers end a block of text behind the blank lines that follow it."""
         last = end[0] if end[1] else end[0] - 1
-        while last > start[0] and not self.page.line(last).strip():
+        while last > start[0] and not self.page.line(last).strip(BLANKS):
             last -= 1
         return self.page.end_of(last)
 

@@ -1,0 +1,84 @@
+from collections.abc import Iterator
+
+from eplan.examples import sound_folder
+from eplan.finding import Severity
+from eplan.messages import say
+from eplan.models.plan import Plan
+from eplan.models.plan_action import Action
+from eplan.models.vocabulary import PHASES, label
+from eplan.repository import Placed
+from eplan.rule import Found, rule
+
+_QUESTIONS = {
+    "who": say("who does it"),
+    "what": say("what is done"),
+    "how": say("how it is done"),
+    "when": say("when it is done"),
+    "with": say("with which means"),
+}
+
+
+@rule(
+    "P201",
+    severity=Severity.WARNING,
+    bad=sound_folder(
+        ("actions:\n", "actions:  # <- P201\n"),
+        (
+            "    when: {within: 2d, of: a3}\n    with: {teams: [森林消防队], supplies: {风力灭火机: 20台}}\n",
+            "    when: {within: 2d, of: a3}\n",
+        ),
+    ),
+    good=sound_folder(),
+)
+def matrix_cell_empty(plan: Placed[Plan]) -> Iterator[Found]:
+    """In each of the four phases the actions answer who, what, how, when and with what.
+
+    The matrix of before, onset, during and after against the five questions has twenty cells. A cell is empty when no
+    action of that phase answers that question. A phase without any action is one finding, not five.
+
+    ## Why
+
+    A plan must answer 谁来做、怎样做、做什么、何时做、用什么资源做 for 事前、事发、事中、事后: that is what a plan is.
+
+    ## Source
+
+    应急管理体系建设（一案三制）：解决“突发事件事前、事发、事中、事后，谁来做、怎样做、做什么、何时做、用什么资源做”的问题 (practice)
+
+    ## Not caught
+
+    An action that leaves one question open while another action of its phase answers it (P202). Plans without actions.
+    """
+    if not plan.model.actions or plan.model.edition.is_withdrawn_on(plan.on.as_of):
+        return
+    for phase in PHASES:
+        actions = [action for action in plan.model.actions if action.phase == phase]
+        if not actions:
+            yield Found(plan.at("actions"), say("no action in the phase '{phase}'", phase=label(phase)))
+            continue
+        for question, words in _QUESTIONS.items():
+            if not any(_answers(action, question) for action in actions):
+                yield Found(
+                    plan.at("actions"),
+                    say(
+                        "in the phase '{phase}' no action says {question} (`{key}`); closest: {actions}",
+                        phase=label(phase),
+                        question=words,
+                        key=question,
+                        actions=[action.id for action in _closest(actions)],
+                    ),
+                )
+
+
+def _answers(action: Action, question: str) -> bool:
+    match question:
+        case "when":
+            return action.when is not None and action.when.is_said
+        case "with":
+            return action.with_ is not None and action.with_.is_said
+        case _:
+            return bool(getattr(action, question))
+
+
+def _closest(actions: list[Action]) -> list[Action]:
+    answered = {action.id: sum(_answers(action, question) for question in _QUESTIONS) for action in actions}
+    return sorted(actions, key=lambda action: -answered[action.id])[:3]

@@ -1,0 +1,45 @@
+from collections.abc import Iterator
+
+from eplan.examples import sound_folder
+from eplan.finding import Severity
+from eplan.messages import say
+from eplan.models.plan import Plan
+from eplan.repository import Placed
+from eplan.rule import Found, rule
+
+
+@rule(
+    "P202",
+    severity=Severity.INFO,
+    bad=sound_folder(
+        ("  - id: a5\n    phase: after\n    who: [区林业局]\n", "  - id: a5  # <- P202\n    phase: after\n"),
+        (
+            "actions:\n",
+            "actions:\n  - {id: a0, phase: after, who: [区林业局], what: 总结, how: 会议, when: {event: 结束}, "
+            "with: {supplies: {对讲机: 1部}}}\n",
+        ),
+    ),
+    good=sound_folder(),
+)
+def action_unanswered(plan: Placed[Plan]) -> Iterator[Found]:
+    """Every action says who does what, how and when.
+
+    Repetitions in one plan are one finding. With what means is asked by phase only (P201): not every action needs any.
+
+    ## Why
+
+    The person on duty reads one line of the plan, not the plan.
+
+    ## Source
+
+    practice; the five questions of 一案三制
+    """
+    for index, action in enumerate(plan.model.actions):
+        said = {"who": action.who, "what": action.what, "how": action.how, "when": action.when and action.when.is_said}
+        missing = [key for key, value in said.items() if not value]
+        if missing:
+            yield Found(
+                plan.at("actions", index),
+                say("action {id} does not say: {missing}", id=action.id, missing=missing),
+                cause=f"{plan.document.path}:{missing}",
+            )
