@@ -5,6 +5,7 @@ python tools/catalogue.py set FILE.json    # add translations from JSON {english
 python tools/catalogue.py tidy             # drop what nobody says any more, compile
 """
 
+import ast
 import fcntl
 import json
 import sys
@@ -20,7 +21,8 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "src/eplan/locale/zh_CN/LC_MESSAGES"
 PO, MO = FOLDER / "eplan.po", FOLDER / "eplan.mo"
-KEYWORDS = {"say": None, "words": None, "translate": None, "_": None}
+ONE = ("say", "words", "translate")
+MANY = ("columns", "chapter")
 
 
 def sentences() -> dict[str, str]:
@@ -32,12 +34,25 @@ def sentences() -> dict[str, str]:
 
 
 def _in_code() -> Iterator[tuple[str, str]]:
-    for folder, method in ((ROOT / "src/eplan", [("**.py", "python")]), (ROOT / "templates", [("**.j2", "jinja2")])):
-        for name, _line, text, _comments, _context in extract_from_dir(
-            folder, method, {"**.j2": {"encoding": "utf-8"}}, keywords=KEYWORDS
-        ):
-            if isinstance(text, str):
-                yield text, name
+    for path in sorted((ROOT / "src/eplan").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                yield from ((text, path.name) for text in _said(node))
+    method, options = [("**.j2", "jinja2")], {"**.j2": {"encoding": "utf-8"}}
+    for name, _line, text, _comments, _context in extract_from_dir(
+        ROOT / "templates", method, options, keywords={"translate": None}
+    ):
+        if isinstance(text, str):
+            yield text, name
+
+
+def _said(call: ast.Call) -> Iterator[str]:
+    """The sentences in one call: the first argument of `say`, every literal given to those that translate many."""
+    name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+    arguments = call.args[:1] if name in ONE else call.args if name in MANY else []
+    for argument in arguments:
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+            yield argument.value
 
 
 def _in_models() -> Iterator[tuple[str, str]]:

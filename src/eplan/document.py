@@ -4,6 +4,7 @@ The data are dicts, tuples, strings, numbers, booleans and None. Places are work
 asks for one: most files of a folder are never blamed for anything.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -42,8 +43,7 @@ class Document:
     def locate(self, loc: Loc) -> Position:
         """The place of `loc`: an entry of a mapping stands at its key, an item of a list at the item.
 
-        Parts that the file does not hold (a missing field, the branch of a union that pydantic names) are passed
-        over, so a missing field stands at the record that lacks it.
+        A part that the file does not hold, such as a missing field, stands at the record or list that lacks it.
         """
         mark, start, end = self.marks, self.marks, self.marks
         for part in loc:
@@ -55,8 +55,17 @@ class Document:
                     start = mark = items[part]
                     end = _first_line(start)
                 case _:
-                    continue
+                    break
         return self._position(start, _first_line(end) if end is self.marks else end)
+
+    def written(self, loc: Loc) -> str:
+        """A value as it stands in the file; only the first line of what has several."""
+        mark = self.marks
+        for part in loc:
+            children: Any = mark.children
+            mark = children[part] if isinstance(children, tuple) else children[part][1]
+        line = re.split("\r\n|\r|\n", self.source.decode("utf-8-sig"))[mark.line]
+        return line[mark.column : mark.end_column if mark.end_line == mark.line else None]
 
     def _position(self, start: Mark, end: Mark) -> Position:
         return Position(self.path, start.line + 1, start.column + 1, end.end_line + 1, end.end_column + 1)

@@ -1,37 +1,96 @@
 """Document → model. What pydantic complains of becomes a fault in plain words at the field's own place."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from eplan.document import Document, Loc
 from eplan.finding import Fault
 from eplan.messages import Message, say
-from eplan.models.base import Part
+from eplan.models.base import NAME_PATTERN, PHONE_PATTERN, Part
+from eplan.models.declared import Declared, declared
 
-KINDS = ("unknown-key", "missing-field", "wrong-type", "not-allowed", "unquoted-text", "malformed", "out-of-range")
+KINDS = (
+    "unknown-key",
+    "missing-field",
+    "wrong-type",
+    "not-allowed",
+    "unquoted-text",
+    "malformed",
+    "out-of-range",
+)
 """The kinds of fault that this stage finds; each is a Y rule of the same name."""
 
-Complaint = tuple[str, Message]
 ModelT = TypeVar("ModelT", bound=Part)
+_KEY = "[key]"
+_LONGEST = 40
 
 
 @dataclass(frozen=True)
 class _Problem:
-    """One of pydantic's complaints, with the part of the data it is about."""
+    """One of pydantic's complaints, with the part of the document it is about."""
 
     kind: str
-    loc: Loc
+    parts: Loc
     value: Any
     context: Mapping[str, Any]
+    document: Document
     model: type[Part]
 
     @property
-    def field(self) -> str:
-        return next((str(part) for part in reversed(self.loc) if isinstance(part, str) and not _is_tag(part)), "")
+    def loc(self) -> Loc:
+        """The keys and indexes alone, without the branches of unions."""
+        return tuple(part for part in self.parts if not (isinstance(part, str) and part.startswith(("(", _KEY))))
+
+    @property
+    def declared(self) -> Declared:
+        return declared(self.model, self.loc)
+
+    @property
+    def path(self) -> str:
+        """The keys that lead here: the same for every item of a list."""
+        return "/".join((self.model.__name__, *(part for part in self.loc if isinstance(part, str))))
+
+    @property
+    def subject(self) -> Message:
+        """What is wrong, in words."""
+        key = next((part for part in reversed(self.loc) if isinstance(part, str)), None)
+        if key is None:
+            return say("the whole file") if not self.loc else say("an item of the list")
+        if self.parts[-1] == _KEY:
+            return say("the key '{key}'", key=key)
+        return say("an item of '{key}'", key=key) if isinstance(self.loc[-1], int) else say("'{key}'", key=key)
+
+    @property
+    def given(self) -> Message:
+        """The value, in words."""
+        match self.value:
+            case None:
+                return say("nothing")
+            case dict():
+                return say("a mapping")
+            case tuple():
+                return say("a list")
+            case bool():
+                return say("the switch {value}", value=self.written)
+            case int() | float():
+                return say("the number {value}", value=self.written)
+            case text:
+                return say("the text '{text}'", text=_short(str(text)))
+
+    @property
+    def written(self) -> str:
+        """The value as it stands in the file, so that 1.10 does not become 1.1."""
+        return _short(self.document.written(self.loc))
+
+    def fault(self, kind: str, message: Message, cause: str = "") -> Fault:
+        return Fault(kind, self.document.locate(self.loc), message, cause)
+
+
+Complain = Callable[[_Problem], Fault]
 
 
 def build(document: Document, model: type[ModelT]) -> ModelT | tuple[Fault, ...]:
@@ -43,216 +102,158 @@ def build(document: Document, model: type[ModelT]) -> ModelT | tuple[Fault, ...]
 
 
 def _faults(document: Document, model: type[Part], error: ValidationError) -> Iterator[Fault]:
-    seen = set()
     for detail in error.errors(include_url=False):
-        loc = tuple(detail["loc"])
-        problem = _Problem(detail["type"], loc, detail["input"], detail.get("ctx", {}), model)
-        kind, message = _complaint(problem)
-        place = _place(problem)
-        if place not in seen:
-            seen.add(place)
-            yield Fault(kind, document.locate(place), message, cause=_cause(kind, problem))
-
-
-def _cause(kind: str, problem: _Problem) -> str:
-    """The same missing or unknown key down a table is one cause; a wrong value is a cause of its own."""
-    if kind in ("missing-field", "unknown-key"):
-        return "/".join(part for part in problem.loc if isinstance(part, str))
-    return ""
-
-
-def _place(problem: _Problem) -> Loc:
-    return tuple(part for part in problem.loc if not _is_tag(part))
-
-
-def _is_tag(part: str | int) -> bool:
-    return isinstance(part, str) and (part.startswith("(") or part == "[key]")
-
-
-def _complaint(problem: _Problem) -> Complaint:
-    complain = _COMPLAINTS.get(problem.kind, _unforeseen)
-    complaint: Complaint = complain(problem)
-    return complaint
-
-
-def _unforeseen(problem: _Problem) -> Complaint:
-    return _wrong_type(problem, say("something else"))
-
-
-def _unknown_key(problem: _Problem) -> Complaint:
-    key = str(problem.loc[-1])
-    allowed = _keys(problem)
-    near = get_close_matches(key, allowed, n=1, cutoff=0.6)
-    if near:
-        return "unknown-key", say("unknown key '{key}': did you mean '{near}'?", key=key, near=near[0])
-    return "unknown-key", say("unknown key '{key}'; allowed here: {allowed}", key=key, allowed=allowed)
-
-
-def _missing(problem: _Problem) -> Complaint:
-    return "missing-field", say("'{key}' is missing: {what}", key=problem.loc[-1], what=_described(problem))
-
-
-def _described(problem: _Problem) -> Message:
-    info = _field_of(problem.model, _place(problem))
-    return say("word:field") if info is None else Message(info.description or "")
-
-
-def _wrong_type(problem: _Problem, wanted: Message) -> Complaint:
-    if _looks_unquoted(problem):
-        return "unquoted-text", say(
-            "'{field}' is text: put it in quotes, \"{value}\"", field=problem.field, value=_shown(problem.value)
-        )
-    return "wrong-type", say(
-        "'{field}' should be {wanted}, not {given}", field=problem.field, wanted=wanted, given=_given(problem.value)
-    )
-
-
-def _looks_unquoted(problem: _Problem) -> bool:
-    return problem.kind in ("string_type", "string_sub_type") and isinstance(problem.value, int | float | bool)
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    return str(getattr(value, "text", value))
-
-
-def _given(value: Any) -> Message:
-    match value:
-        case None:
-            return say("nothing")
-        case dict():
-            return say("a mapping")
-        case tuple():
-            return say("a list")
-        case bool():
-            return say("{value} (true or false)", value=_shown(value))
-        case int() | float():
-            return say("the number {value}", value=_shown(value))
-        case _:
-            return say("the text '{value}'", value=_short(str(value)))
+        problem = _Problem(detail["type"], detail["loc"], detail["input"], detail.get("ctx", {}), document, model)
+        complain = _empty if problem.value is None else _COMPLAINTS.get(problem.kind, _unforeseen)
+        yield complain(problem)
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
-def _not_allowed(problem: _Problem) -> Complaint:
-    allowed = _allowed_values(problem)
-    given = _shown(problem.value) if not isinstance(problem.value, dict | tuple) else ""
-    near = get_close_matches(given, allowed, n=1, cutoff=0.6)
-    values = {"field": problem.field, "given": _given(problem.value), "allowed": allowed}
-    if near:
-        return "not-allowed", say(
-            "'{field}' cannot be {given}: did you mean '{near}'? Allowed: {allowed}", near=near[0], **values
-        )
-    return "not-allowed", say("'{field}' cannot be {given}; allowed: {allowed}", **values)
+def _unknown_key(problem: _Problem) -> Fault:
+    """The same key down a table is one cause."""
+    *around, key = problem.loc
+    here = declared(problem.model, around)
+    cause, keys = problem.path, tuple(here.fields)
+    if near := get_close_matches(str(key), keys, n=1, cutoff=0.6):
+        message = say("unknown key '{key}': did you mean '{near}'?", key=key, near=near[0])
+    elif home := next((name for name, field in here.fields.items() if key in here.inside(name).fields), None):
+        message = say("'{key}' belongs under '{home}': move it there", key=key, home=home)
+    elif any(key in declared(problem.model, around[:end]).fields for end in range(len(around))):
+        message = say("'{key}' does not belong here: indent it less, to where its record begins", key=key)
+    else:
+        message = say("unknown key '{key}'; allowed here: {allowed}", key=key, allowed=keys)
+    return problem.fault("unknown-key", message, cause)
 
 
-def _allowed_values(problem: _Problem) -> tuple[str, ...]:
-    info = _field_of(problem.model, _place(problem))
-    values = tuple(_literals(info.annotation)) if info is not None else ()
-    return values or tuple(part.strip(" '") for part in str(problem.context.get("expected", "")).split(","))
+def _missing(problem: _Problem) -> Fault:
+    """The same key down a table is one cause."""
+    message = say("'{key}' is missing: {what}", key=problem.loc[-1], what=_purpose(problem))
+    return problem.fault("missing-field", message, problem.path)
 
 
-def _literals(annotation: Any) -> Iterator[str]:
-    for part in get_args(annotation):
-        if isinstance(part, str | int):
-            yield str(part)
-        else:
-            yield from _literals(part)
+def _empty(problem: _Problem) -> Fault:
+    """`key:` with nothing behind it, where nothing is not allowed."""
+    field = problem.declared.field
+    if field is not None and field.is_required():
+        message = say("{subject} is empty: {what}", subject=problem.subject, what=_purpose(problem))
+        return problem.fault("missing-field", message)
+    return problem.fault("wrong-type", say("{subject} is empty: write it or delete it", subject=problem.subject))
 
 
-def _malformed(wanted: Message) -> Any:
-    def complain(problem: _Problem) -> Complaint:
-        return "malformed", say(
-            "'{field}' should be {wanted}, not {given}", field=problem.field, wanted=wanted, given=_given(problem.value)
-        )
+def _purpose(problem: _Problem) -> Message:
+    field = problem.declared.field
+    return Message(field.description or "") if field is not None else say("nothing is said about it")
+
+
+def _should_be(kind: str, wanted: Message) -> Complain:
+    def complain(problem: _Problem) -> Fault:
+        sentence = "{subject} should be {wanted}, not {given}"
+        return problem.fault(kind, say(sentence, subject=problem.subject, wanted=wanted, given=problem.given))
 
     return complain
 
 
-def _impossible(problem: _Problem) -> Complaint:
-    return "malformed", say("'{field}': there is no {given}", field=problem.field, given=_given(problem.value))
+_unforeseen = _should_be("malformed", say("something else"))
 
 
-def _out_of_range(problem: _Problem) -> Complaint:
-    bounds = (("ge", ">="), ("gt", ">"), ("le", "<="), ("lt", "<"))
-    limit = " ".join(f"{sign} {problem.context[name]:g}" for name, sign in bounds if name in problem.context)
-    return "out-of-range", say(
-        "'{field}' should be {limit}, not {given}", field=problem.field, limit=limit, given=_given(problem.value)
-    )
+def _not_text(problem: _Problem) -> Fault:
+    """An unquoted code or telephone number; the same field down a table is one cause."""
+    if isinstance(problem.value, int | float):
+        sentence = '{subject} is text: put it in quotes, "{value}"'
+        message = say(sentence, subject=problem.subject, value=problem.written)
+        return problem.fault("unquoted-text", message, f"{problem.document.path} {problem.path}")
+    return _should_be("wrong-type", say("text"))(problem)
 
 
-def _bad_text(problem: _Problem) -> Complaint:
+def _not_number(wanted: Message) -> Complain:
+    def complain(problem: _Problem) -> Fault:
+        if isinstance(problem.value, str) and problem.value.isdecimal():
+            message = say(
+                "{subject} is a number: write {value} without quotes", subject=problem.subject, value=problem.value
+            )
+            return problem.fault("wrong-type", message)
+        return _should_be("wrong-type", wanted)(problem)
+
+    return complain
+
+
+def _not_list(problem: _Problem) -> Fault:
+    if isinstance(problem.value, dict | tuple):
+        return _should_be("wrong-type", say("a list"))(problem)
+    message = say("{subject} should be a list: write [{value}]", subject=problem.subject, value=problem.written)
+    return problem.fault("wrong-type", message)
+
+
+def _no_branch(problem: _Problem) -> Fault:
+    """A union tells its branches apart by shape, and the value has none of these shapes."""
+    shapes = {"(text)": say("text"), "(list)": say("a list"), "(mapping)": say("a mapping")}
+    wanted = [words for shape, words in shapes.items() if shape in problem.context["expected_tags"]]
+    return _should_be("wrong-type", say("{one} or {other}", one=wanted[0], other=wanted[-1]))(problem)
+
+
+def _not_allowed(problem: _Problem) -> Fault:
+    words = problem.declared.words
+    if isinstance(problem.value, str) and problem.value in words:
+        return _not_number(say("a number"))(problem)
+    values = {"subject": problem.subject, "given": problem.given, "allowed": words}
+    if near := get_close_matches(str(problem.value), words, n=1, cutoff=0.6):
+        message = say("{subject} cannot be {given}: did you mean '{near}'? Allowed: {allowed}", near=near[0], **values)
+    else:
+        message = say("{subject} cannot be {given}; allowed: {allowed}", **values)
+    return problem.fault("not-allowed", message)
+
+
+def _out_of_range(problem: _Problem) -> Fault:
+    ((sign, limit),) = ((_SIGNS[name], value) for name, value in problem.context.items() if name in _SIGNS)
+    wanted = say("{sign} {limit}", sign=sign, limit=f"{limit:g}")
+    return _should_be("out-of-range", wanted)(problem)
+
+
+def _bad_text(problem: _Problem) -> Fault:
     if not str(problem.value).strip():
-        return "malformed", say("'{field}' is empty: write it or leave the key out", field=problem.field)
-    example = _EXAMPLES.get(problem.field)
-    if example:
-        return _malformed(say("of the form {example}", example=example))(problem)  # type: ignore[no-any-return]
-    return "malformed", say(
-        "'{field}' should be one line without blanks around it, not {given}",
-        field=problem.field,
-        given=_given(problem.value),
-    )
+        return problem.fault("malformed", say("{subject} is empty: write it or delete it", subject=problem.subject))
+    wanted = _PATTERNS.get(str(problem.context.get("pattern")), say('a time such as "08:00"'))
+    return _should_be("malformed", wanted)(problem)
 
 
-_EXAMPLES = {"phone": '"0812-0000000"', "duty-phone": '"0812-0000000"', "from": '"08:00"', "to": '"20:00"'}
-_COMPLAINTS = {
+def _impossible(problem: _Problem) -> Fault:
+    message = say("{subject}: there is no such day or time as {given}", subject=problem.subject, given=problem.written)
+    return problem.fault("malformed", message)
+
+
+_SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
+_PATTERNS = {
+    NAME_PATTERN: say("one line without blanks around it"),
+    PHONE_PATTERN: say('a telephone number such as "0812-0000000"'),
+}
+_COMPLAINTS: dict[str, Complain] = {
     "extra_forbidden": _unknown_key,
     "missing": _missing,
     "literal_error": _not_allowed,
-    "string_type": lambda problem: _wrong_type(problem, say("text")),
-    "bool_type": lambda problem: _wrong_type(problem, say("true or false")),
-    "int_type": lambda problem: _wrong_type(problem, say("a whole number")),
-    "int_from_float": lambda problem: _wrong_type(problem, say("a whole number")),
-    "float_type": lambda problem: _wrong_type(problem, say("a number")),
-    "tuple_type": lambda problem: _wrong_type(problem, say("a list")),
-    "dict_type": lambda problem: _wrong_type(problem, say("a mapping")),
-    "model_type": lambda problem: _wrong_type(problem, say("a mapping")),
-    "model_attributes_type": lambda problem: _wrong_type(problem, say("a mapping")),
+    "union_tag_invalid": _no_branch,
+    "string_type": _not_text,
+    "bool_type": _should_be("wrong-type", say("true or false")),
+    "int_type": _not_number(say("a whole number")),
+    "int_from_float": _not_number(say("a whole number")),
+    "float_type": _not_number(say("a number")),
+    "tuple_type": _not_list,
+    "dict_type": _should_be("wrong-type", say("a mapping")),
+    "model_type": _should_be("wrong-type", say("a mapping")),
     "string_too_short": _bad_text,
     "string_pattern_mismatch": _bad_text,
     "greater_than_equal": _out_of_range,
     "greater_than": _out_of_range,
     "less_than_equal": _out_of_range,
     "less_than": _out_of_range,
-    "day_form": _malformed(say("a date such as 2012-06-30 or 2012-06")),
+    "day_form": _should_be("malformed", say("a date such as 2012-06-30 or 2012-06")),
     "day_value": _impossible,
-    "moment_form": _malformed(say("a time such as 2012-06-30 14:05")),
+    "moment_form": _should_be("malformed", say("a time such as 2012-06-30 14:05")),
     "moment_value": _impossible,
-    "duration_form": _malformed(say("a span of time such as 30min, 1h, 20工作日, 3y")),
-    "quantity_form": _malformed(say("a number with its unit such as 20台")),
-    "bounds_form": _malformed(say("a range such as '>=10 <30'")),
-    "rhythm_form": _malformed(say("a period such as month, or an interval such as 3y")),
+    "duration_form": _should_be("malformed", say("a span of time such as 30min, 1h, 20工作日, 3y")),
+    "quantity_form": _should_be("malformed", say("a number with its unit such as 20台")),
+    "bounds_form": _should_be("malformed", say("a range such as '>=10 <30'")),
+    "rhythm_form": _should_be("malformed", say("a period such as month, or an interval such as 3y")),
 }
-
-
-def _field_of(model: type[Part], loc: Iterable[str | int]) -> Any:
-    """The declaration of the field that `loc` leads to, or None."""
-    here: Any = model
-    found = None
-    for part in loc:
-        if isinstance(part, int) or here is None:
-            continue
-        fields = {info.alias: info for info in here.model_fields.values()}
-        found = fields.get(part, found if not fields else None)
-        here = next(_models_in(found.annotation), None) if found is not None else None
-    return found
-
-
-def _models_in(annotation: Any) -> Iterator[type[Part]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation  # type: ignore[misc]  # every model of ours is a Part
-    for part in get_args(annotation):
-        yield from _models_in(part)
-
-
-def _keys(problem: _Problem) -> tuple[str, ...]:
-    here: Any = problem.model
-    for part in _place(problem)[:-1]:
-        if isinstance(part, int):
-            continue
-        info = next((info for info in here.model_fields.values() if info.alias == part), None)
-        here = next(_models_in(info.annotation), here) if info is not None else here
-    return tuple(str(info.alias) for info in here.model_fields.values())

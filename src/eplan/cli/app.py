@@ -14,7 +14,9 @@ from eplan.messages import Refusal, chosen_language, say, translator
 if TYPE_CHECKING:
     import typer
 
-COMMANDS = ("validate", "rules", "explain", "schema")
+COMMANDS = ("validate", "rules", "explain", "status", "schema")
+PERIOD_OPTIONS = ("--quarter", "--month", "--year")
+CURRENT = "current"
 BUG = 3
 USAGE = 2
 
@@ -22,28 +24,30 @@ USAGE = 2
 def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
     """Run one command; the exit code is 0 clean, 1 findings, 2 wrong usage, 3 a bug."""
     _set_language(arguments)
-    from click.exceptions import ClickException, Exit
-
     from eplan.cli.shared import words
 
     try:
-        return _invoke(list(arguments))
-    except Exit as leave:
-        return leave.exit_code
-    except ClickException as error:
-        error.show()
-        return USAGE
+        _invoke(_with_bare_periods(arguments))
+    except SystemExit as leave:
+        return leave.code if isinstance(leave.code, int) else 0
     except Refusal as error:
         print(words(error.message), file=sys.stderr)  # noqa: T201 - the command line speaks
         return USAGE
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception:  # the last line of defence: whatever gets here is a bug of ours
         return _report_bug(environment)
+    return 0
 
 
-def _invoke(arguments: list[str]) -> int:
+def _with_bare_periods(arguments: Sequence[str]) -> list[str]:
+    """`--quarter` without a value means the current one; the option parser knows no optional values."""
+    following = [*arguments[1:], "-"]
+    return [
+        f"{argument}={CURRENT}" if argument in PERIOD_OPTIONS and after.startswith("-") else argument
+        for argument, after in zip(arguments, following, strict=False)
+    ]
+
+
+def _invoke(arguments: list[str]) -> None:
     import typer
 
     from eplan.cli.shared import words
@@ -59,8 +63,7 @@ def _invoke(arguments: list[str]) -> int:
     for name in COMMANDS:
         module = import_module(f"eplan.cli.{name}")
         app.command(name, help=words(module.HELP), epilog=words(module.EXAMPLES))(module.command)
-    result = typer.main.get_command(app).main(args=arguments, prog_name="eplan", standalone_mode=False)
-    return result if isinstance(result, int) else 0
+    app(args=arguments, prog_name="eplan")
 
 
 def _add_version(app: "typer.Typer") -> None:

@@ -6,9 +6,11 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstrai
 
 from eplan.models.quantities import Day
 
-Name = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$")]
+NAME_PATTERN = r"^\S(.*\S)?$"
+PHONE_PATTERN = r"^\+?\d[\d -]{1,18}\d$"
+Name = Annotated[str, StringConstraints(min_length=1, pattern=NAME_PATTERN)]
 """A name or id: one line, not empty, no blanks around it."""
-Phone = Annotated[str, StringConstraints(pattern=r"^\+?\d[\d -]{1,18}\d$")]
+Phone = Annotated[str, StringConstraints(pattern=PHONE_PATTERN)]
 """A telephone number, always text."""
 
 

@@ -22,7 +22,7 @@ from eplan.document import Document
 from eplan.finding import Fault, Position
 from eplan.messages import say
 from eplan.parsing.characters import is_dubious
-from eplan.parsing.events import NextEvent, Refused, events, pure_events
+from eplan.parsing.events import NextEvent, Refused, fast_events, pure_events
 from eplan.parsing.page import KINDS
 from eplan.parsing.scalars import NULLS, SUSPECTS, LeadingZero, meaning
 from eplan.parsing.survey import MAX_DEPTH, inspect, marking
@@ -38,7 +38,7 @@ def parse(path: PurePosixPath, source: bytes) -> Document | tuple[Fault, ...]:
     if len(source) > MAX_BYTES:
         message = say("the file has more than {limit} megabytes; split it", limit=MAX_BYTES >> 20)
         return (Fault("too-large", Position(path), message),)
-    data = _data(source, events)
+    data = _data(source, fast_events)
     if data is None or data.__class__ is str or is_dubious(source):
         if faults := inspect(path, source):
             return faults

@@ -26,7 +26,7 @@ class Refused(Exception):  # noqa: N818 - not an error: the reading of this file
     """The file is not plain YAML."""
 
 
-def events(source: bytes) -> NextEvent:
+def fast_events(source: bytes) -> NextEvent:
     """The events of the fastest parser there is; too many of them end in `Refused`."""
     next_event: NextEvent = pure_events(source) if CParser is None else CParser(source).get_event
     return next_event if len(source) <= _SURELY_FEW else _counted(next_event).__next__
@@ -49,7 +49,7 @@ def _counted(next_event: NextEvent) -> Iterator[Any]:
 def consume(source: bytes, reader: Callable[[NextEvent], T]) -> T:
     """What `reader` makes of the events, with a second opinion where libyaml refuses sound YAML."""
     try:
-        return reader(events(source))
+        return reader(fast_events(source))
     except MarkedYAMLError as error:
         if CParser is None or len(source) > _MAX_SLOW or not _is_limit_of_libyaml(error, source):
             raise

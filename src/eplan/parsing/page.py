@@ -63,10 +63,8 @@ class Page:
 
     def fault(self, kind: Kind, message: Message, start: Spot, end: Spot | None = None) -> Fault:
         """A fault of what stands between the spots; of one character where no end is given."""
-        (line, column), (end_line, end_column) = (
-            self._inside(start),
-            self._inside(max(start, end or (start[0], start[1] + 1))),
-        )
+        line, column = self._inside(start)
+        end_line, end_column = self._inside(max(start, end or (start[0], start[1] + 1)))
         return Fault(kind, Position(self.path, line + 1, column + 1, end_line + 1, end_column + 1), message)
 
     def _inside(self, spot: Spot) -> Spot:

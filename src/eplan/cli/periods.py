@@ -1,0 +1,66 @@
+"""Which period a report is about, and on which day it judges."""
+
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+
+from eplan.calendar import Period, month_of, previous, quarter_of, read_month, read_quarter, read_year, year_of
+from eplan.cli.app import CURRENT
+from eplan.cli.shared import Shared
+from eplan.messages import Refusal, say
+from eplan.render.views.report import Judged, Report, report
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A period and the day it is judged on: its last day, or the day of the check where that is earlier."""
+
+    period: Period
+    day: date
+
+
+def asked_period(quarter: str | None, month: str | None, year: str | None, day: date, has_day: bool) -> Asked:
+    """The one period that was asked for; the quarter of the day where none was."""
+    given = [(name, text) for name, text in (("quarter", quarter), ("month", month), ("year", year)) if text]
+    if len(given) > 1:
+        raise Refusal(say("give one of --quarter, --month and --year"))
+    name, text = given[0] if given else ("quarter", CURRENT)
+    period = _READ[name](text) if text != CURRENT else _OF[name](day)
+    if period is None:
+        raise Refusal(
+            say("--{name} wants something like {example}, not '{text}'", name=name, example=_EXAMPLES[name], text=text)
+        )
+    return Asked(period, min(day, period.last) if has_day else period.last)
+
+
+_READ = {"quarter": read_quarter, "month": read_month, "year": read_year}
+_OF = {"quarter": quarter_of, "month": month_of, "year": year_of}
+_EXAMPLES = {"quarter": "2012Q4", "month": "2012-11", "year": "2012"}
+
+
+def judged(shared: Shared, day: date) -> Judged:
+    """The folder judged on a day, as reports want it."""
+    checked = shared.checked(as_of=day)
+    return Judged(
+        checked.repository,
+        checked.findings,
+        checked.verdict.accepted,
+        tuple(map(str, checked.unreadable)),
+        checked.sources.revision,
+    )
+
+
+def judged_before(shared: Shared, period: Period) -> tuple[Judged, Period]:
+    """The same folder on the last day of the previous period."""
+    earlier = previous(period)
+    return judged(shared, earlier.last), earlier
+
+
+def report_on(shared: Shared, asked: Asked, unit: str | None) -> Report:
+    """The report's view: the folder judged now, and on the last day of the previous period."""
+    now = judged(shared, asked.day)
+    before, earlier = judged_before(shared, asked.period)
+    if unit is not None and unit not in now.repository.unit_by_name:
+        near = get_close_matches(unit, now.repository.unit_by_name, n=1)
+        raise Refusal(say("no unit is called '{unit}'; did you mean {near}?", unit=unit, near=near or "-"))
+    return report(now, asked.period, before, earlier, now.repository.canonical(unit) if unit else None)

@@ -1,0 +1,21 @@
+"""`eplan status`."""
+
+from typing import Annotated
+
+import typer
+
+from eplan.cli.shared import Shared, with_shared, words
+
+HELP = "Show the district at a glance: tasks by area, overdue, plans, readiness."
+EXAMPLES = "eplan status · eplan status --as-of 2012-12-31 --format json"
+
+
+@with_shared
+def command(shared: Shared, format: Annotated[str, typer.Option(help=words("text or json."))] = "text") -> None:
+    from eplan.cli.periods import asked_period, report_on
+    from eplan.render.status import status_as
+
+    asked = asked_period(None, None, None, shared.day, True)
+    report = report_on(shared, asked, None)
+    width = typer.get_terminal_size().columns if shared.colour else None
+    typer.echo(status_as(format, report, shared.translate, width, shared.colour), nl=False)

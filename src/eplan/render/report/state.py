@@ -1,0 +1,153 @@
+"""The chapters on the state of preparedness: changes, plans, drills and training, means, findings."""
+
+from eplan.messages import Translator, say
+from eplan.models.vocabulary import label
+from eplan.render.blocks import Block, Cell, Heading, Items, Paragraph, Table, cell, row, text
+from eplan.render.report.words import chapter, columns, day_words, figure, marked, nothing, sentence
+from eplan.render.views.plans import PlanState
+from eplan.render.views.report import Change, Report
+
+_GROUPS = {
+    "Y": say("YAML and schema"),
+    "R": say("References"),
+    "P": say("Content of plans"),
+    "L": say("Life of plans"),
+    "C": say("Coverage"),
+    "T": say("Tasks"),
+    "S": say("Supplies"),
+    "M": say("Teams, shelters, drills, duty"),
+    "H": say("Hazards"),
+    "E": say("Events and reporting"),
+    "A": say("Acceptances"),
+}
+_STATES = {
+    PlanState.IN_FORCE: say("in force"),
+    PlanState.DRAFT: say("draft"),
+    PlanState.WITHDRAWN: say("withdrawn"),
+}
+
+
+def changes(report: Report, translate: Translator) -> list[Block]:
+    """Figures against the end of the previous period."""
+    heads = columns(translate, "Figure", "Before", "Now", "Change", widths=(3,), numbers=3)
+    rows = tuple(
+        row(
+            translate(change.name),
+            figure(change.before, translate),
+            figure(change.now, translate),
+            cell(_difference(change)),
+        )
+        for change in report.changes
+    )
+    return [chapter("Change against the previous period", translate), Table(heads, rows)]
+
+
+def _difference(change: Change) -> str:
+    return "=" if not change.difference else f"{change.difference:+g}"
+
+
+def plans(report: Report, translate: Translator) -> list[Block]:
+    """The plan system in figures, and the plans."""
+    figures = report.plans
+    kinds = [(kind, number) for kind, number in figures.by_kind if number]
+    heads = columns(translate, "Kind", "Plans in force", widths=(3,), numbers=1)
+    rows = [row(translate(label(kind)), figure(number, translate)) for kind, number in kinds]
+    rows += [
+        row(translate(say("special: {category}", category=label(category))), figure(number, translate), tone="muted")
+        for category, number in figures.by_category
+    ]
+    rows += [
+        row(translate("in force"), figure(figures.in_force, translate)),
+        row(translate("draft"), figure(figures.draft, translate, "late")),
+    ]
+    return [chapter("Plan system", translate), Table(heads, tuple(rows)), _plan_list(report, translate)]
+
+
+def _plan_list(report: Report, translate: Translator) -> Block:
+    heads = columns(
+        translate, "Plan", "Kind", "Owner", "State", "Issued", "Last drill", "Actions",
+        widths=(3, 1, 1.3, 0.9, 1.1, 1.1), numbers=1,
+    )  # fmt: skip
+    rows = tuple(
+        row(
+            marked(line.title, line.example, translate),
+            translate(label(line.kind)),
+            line.owner,
+            cell(translate(_STATES[line.state]), "good" if line.state is PlanState.IN_FORCE else "late"),
+            day_words(line.issued),
+            cell(day_words(line.last_drill), "" if line.last_drill else "late"),
+            line.actions,
+        )
+        for line in report.plan_lines
+    )
+    return Table(heads, rows, style="dense")
+
+
+def practice(report: Report, translate: Translator) -> list[Block]:
+    """Drills and training in the period."""
+    held = report.practice
+    lines = (
+        (say("Drills held"), held.drills),
+        (say("of these evaluated"), held.evaluated),
+        (say("People in drills"), held.participants),
+        (say("Training courses"), held.training),
+        (say("Education and campaigns"), held.education),
+        (say("People reached"), held.audience),
+    )
+    heads = columns(translate, "In the period", "Figure", widths=(3,), numbers=1)
+    return [
+        chapter("Drills and training", translate),
+        Table(heads, tuple(row(translate(name), figure(value, translate)) for name, value in lines)),
+    ]
+
+
+def means(report: Report, translate: Translator) -> list[Block]:
+    """Supplies, teams, shelters and hazards."""
+    lines: tuple[tuple[str, Cell], ...] = (
+        (translate("Items in the supply catalogues"), figure(report.supplies.items, translate)),
+        (translate("with an expired lot"), figure(report.supplies.expired, translate, "bad")),
+        (translate("below their minimum"), figure(report.supplies.below_minimum, translate, "bad")),
+        (translate("Teams"), figure(report.means.teams, translate)),
+        (translate("their members"), figure(report.means.members, translate)),
+        (translate("Shelters"), figure(report.means.shelters, translate)),
+        (translate("people they can take"), figure(report.means.capacity, translate)),
+        (translate("Hazards in the register"), figure(report.hazards.hazards, translate)),
+        (translate("rectifications open"), figure(report.hazards.open, translate, "late")),
+        (translate("rectifications overdue"), figure(report.hazards.overdue, translate, "bad")),
+        (translate("rectifications closed in the period"), figure(report.hazards.closed, translate, "good")),
+    )
+    heads = columns(translate, "On the day of the report", "Figure", widths=(3,), numbers=1)
+    return [
+        chapter("Supplies, teams, shelters, hazards", translate),
+        Table(heads, tuple(row(name, value) for name, value in lines)),
+    ]
+
+
+def findings(report: Report, translate: Translator) -> list[Block]:
+    """What the check found, by group; what was accepted, with the reasons' places."""
+    blocks: list[Block] = [chapter("Findings of the check", translate)]
+    if not report.groups:
+        return [*blocks, nothing(translate)]
+    heads = columns(translate, "Group", "Errors", "Warnings", "Infos", "Accepted", widths=(3,), numbers=4)
+    rows = tuple(
+        row(
+            f"{group.group} {translate(_GROUPS[group.group])}",
+            cell(group.errors, "bad" if group.errors else ""),
+            cell(group.warnings, "late" if group.warnings else ""),
+            group.infos,
+            group.accepted,
+        )
+        for group in report.groups
+    )
+    hint = say("`eplan validate --as-of {day}` lists them.", day=report.day)
+    return [*blocks, Table(heads, rows), sentence(translate, hint), *_accepted(report, translate)]
+
+
+def _accepted(report: Report, translate: Translator) -> list[Block]:
+    if not report.accepted:
+        return []
+    items = tuple(
+        (Paragraph(text(f"{item.position.path}:{item.position.line} {item.rule} {translate(item.message)}")),)
+        for item in report.accepted
+    )
+    return [Heading(2, translate("Accepted findings"), "accepted"), Items(items)]

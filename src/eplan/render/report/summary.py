@@ -1,0 +1,89 @@
+"""The opening chapters: the programme at a glance, who is praised and pressed, what the units reported."""
+
+from itertools import groupby
+
+from eplan.messages import Translator, say
+from eplan.render.blocks import Block, Cell, Heading, Paragraph, Table, row, text
+from eplan.render.report.words import chapter, columns, example, figure, marked, nothing, sentence
+from eplan.render.views.report import Report
+from eplan.render.views.units import Mention
+
+
+def summary(report: Report, translate: Translator) -> list[Block]:
+    """The tasks in five figures."""
+    tally = report.tasks
+    cells = (
+        figure(tally.total, translate),
+        figure(tally.in_time, translate, "good"),
+        figure(tally.late, translate, "late"),
+        figure(tally.open, translate, "open"),
+        figure(tally.overdue, translate, "bad"),
+    )
+    heads = columns(translate, "Tasks", "done in time", "done late", "open", "overdue", numbers=5)
+    words = say(
+        "Of {total} tasks {done} are done and {overdue} are overdue on {day}.",
+        total=str(tally.total),
+        done=f"{tally.done:g}",
+        overdue=str(tally.overdue),
+        day=report.day,
+    )
+    return [
+        chapter("At a glance", translate),
+        sentence(translate, words),
+        Table(heads, (row(*cells),)),
+    ]
+
+
+def mentions(report: Report, translate: Translator) -> list[Block]:
+    """Who is praised and who is pressed, and why (M02)."""
+    return [
+        chapter("Praised and pressed", translate),
+        Paragraph(
+            text(
+                translate(
+                    "Praised: finished a task in time in the period, nothing overdue, every monthly report in time."
+                    " Pressed: a task overdue, or a monthly report missing or late."
+                ),
+                "muted",
+            )
+        ),
+        Heading(2, translate("Praised"), "praised"),
+        _mentions(report.praised, translate),
+        Heading(2, translate("Pressed"), "pressed"),
+        _mentions(report.pressed, translate),
+    ]
+
+
+def _mentions(found: tuple[Mention, ...], translate: Translator) -> Block:
+    if not found:
+        return nothing(translate)
+    rows = tuple(
+        row(marked(item.unit, item.example, translate), "; ".join(map(translate, item.reasons))) for item in found
+    )
+    return Table(columns(translate, "Unit", "Reasons", widths=(1, 3)), rows)
+
+
+def progress(report: Report, translate: Translator) -> list[Block]:
+    """What the units reported on the months of the period, unit by unit."""
+    blocks: list[Block] = [chapter("Progress and difficulties as reported", translate)]
+    if not report.said:
+        return [*blocks, nothing(translate)]
+    heads = columns(
+        translate, "Month", "Task", "Percent", "Done this month", "Difficulties", "What comes next", "Answer",
+        widths=(0.9, 0.6, 0.8, 2.4, 2.0, 1.8, 1.6),
+    )  # fmt: skip
+    for unit, entries in groupby(report.said, key=lambda entry: entry.unit):
+        rows = tuple(
+            row(
+                Cell((*text(entry.month), example(translate)) if entry.example else text(entry.month)),
+                entry.task,
+                "—" if entry.percent is None else f"{entry.percent}%",
+                entry.did or "—",
+                Cell(text(entry.difficulties or "—"), "late" if entry.difficulties and not entry.answer else ""),
+                entry.next or "—",
+                entry.answer or "—",
+            )
+            for entry in entries
+        )
+        blocks += [Heading(2, unit, f"said-{unit}"), Table(heads, rows, style="dense")]
+    return blocks
