@@ -63,7 +63,7 @@ class Document:
         mark = self.marks
         for part in loc:
             children: Any = mark.children
-            mark = children[part] if isinstance(children, tuple) else children[part][1]
+            mark = children[part][1] if isinstance(children, dict) else children[part]
         line = re.split("\r\n|\r|\n", self.source.decode("utf-8-sig"))[mark.line]
         return line[mark.column : mark.end_column if mark.end_line == mark.line else None]
 

@@ -26,6 +26,8 @@ KINDS = (
 
 ModelT = TypeVar("ModelT", bound=Part)
 _KEY = "[key]"
+_BRANCHES = (_KEY, "(text)", "(list)", "(mapping)", "(switch)")
+"""What pydantic puts between the keys and indexes of a place."""
 _LONGEST = 40
 
 
@@ -43,7 +45,7 @@ class _Problem:
     @property
     def loc(self) -> Loc:
         """The keys and indexes alone, without the branches of unions."""
-        return tuple(part for part in self.parts if not (isinstance(part, str) and part.startswith(("(", _KEY))))
+        return tuple(part for part in self.parts if part not in _BRANCHES)
 
     @property
     def declared(self) -> Declared:
@@ -65,7 +67,7 @@ class _Problem:
         return say("an item of '{key}'", key=key) if isinstance(self.loc[-1], int) else say("'{key}'", key=key)
 
     @property
-    def given(self) -> Message:
+    def given(self) -> Message | str:
         """The value, in words."""
         match self.value:
             case None:
@@ -75,7 +77,7 @@ class _Problem:
             case tuple():
                 return say("a list")
             case bool():
-                return say("the switch {value}", value=self.written)
+                return self.written
             case int() | float():
                 return say("the number {value}", value=self.written)
             case text:
@@ -104,8 +106,8 @@ def build(document: Document, model: type[ModelT]) -> ModelT | tuple[Fault, ...]
 def _faults(document: Document, model: type[Part], error: ValidationError) -> Iterator[Fault]:
     for detail in error.errors(include_url=False):
         problem = _Problem(detail["type"], detail["loc"], detail["input"], detail.get("ctx", {}), document, model)
-        complain = _empty if problem.value is None else _COMPLAINTS.get(problem.kind, _unforeseen)
-        yield complain(problem)
+        is_empty = problem.value is None and problem.kind != "extra_forbidden"
+        yield _empty(problem) if is_empty else _COMPLAINTS.get(problem.kind, _unforeseen)(problem)
 
 
 def _short(text: str) -> str:
@@ -150,8 +152,8 @@ def _purpose(problem: _Problem) -> Message:
 
 def _should_be(kind: str, wanted: Message) -> Complain:
     def complain(problem: _Problem) -> Fault:
-        sentence = "{subject} should be {wanted}, not {given}"
-        return problem.fault(kind, say(sentence, subject=problem.subject, wanted=wanted, given=problem.given))
+        words = {"subject": problem.subject, "wanted": wanted, "given": problem.given}
+        return problem.fault(kind, say("{subject} should be {wanted}, not {given}", **words))
 
     return complain
 
@@ -162,8 +164,8 @@ _unforeseen = _should_be("malformed", say("something else"))
 def _not_text(problem: _Problem) -> Fault:
     """An unquoted code or telephone number; the same field down a table is one cause."""
     if isinstance(problem.value, int | float):
-        sentence = '{subject} is text: put it in quotes, "{value}"'
-        message = say(sentence, subject=problem.subject, value=problem.written)
+        words = {"subject": problem.subject, "value": problem.written}
+        message = say('{subject} is text: put it in quotes, "{value}"', **words)
         return problem.fault("unquoted-text", message, f"{problem.document.path} {problem.path}")
     return _should_be("wrong-type", say("text"))(problem)
 
@@ -171,10 +173,8 @@ def _not_text(problem: _Problem) -> Fault:
 def _not_number(wanted: Message) -> Complain:
     def complain(problem: _Problem) -> Fault:
         if isinstance(problem.value, str) and problem.value.isdecimal():
-            message = say(
-                "{subject} is a number: write {value} without quotes", subject=problem.subject, value=problem.value
-            )
-            return problem.fault("wrong-type", message)
+            words = {"subject": problem.subject, "value": problem.value}
+            return problem.fault("wrong-type", say("{subject} is a number: write {value} without quotes", **words))
         return _should_be("wrong-type", wanted)(problem)
 
     return complain
@@ -189,6 +189,8 @@ def _not_list(problem: _Problem) -> Fault:
 
 def _no_branch(problem: _Problem) -> Fault:
     """A union tells its branches apart by shape, and the value has none of these shapes."""
+    if isinstance(problem.value, bool):
+        return _not_text(problem)
     shapes = {"(text)": say("text"), "(list)": say("a list"), "(mapping)": say("a mapping")}
     wanted = [words for shape, words in shapes.items() if shape in problem.context["expected_tags"]]
     return _should_be("wrong-type", say("{one} or {other}", one=wanted[0], other=wanted[-1]))(problem)
@@ -206,10 +208,12 @@ def _not_allowed(problem: _Problem) -> Fault:
     return problem.fault("not-allowed", message)
 
 
-def _out_of_range(problem: _Problem) -> Fault:
-    ((sign, limit),) = ((_SIGNS[name], value) for name, value in problem.context.items() if name in _SIGNS)
-    wanted = say("{sign} {limit}", sign=sign, limit=f"{limit:g}")
-    return _should_be("out-of-range", wanted)(problem)
+def _too_small(problem: _Problem) -> Fault:
+    return _should_be("out-of-range", say("at least {limit}", limit=f"{problem.context['ge']:g}"))(problem)
+
+
+def _too_large(problem: _Problem) -> Fault:
+    return _should_be("out-of-range", say("at most {limit}", limit=f"{problem.context['le']:g}"))(problem)
 
 
 def _bad_text(problem: _Problem) -> Fault:
@@ -224,7 +228,6 @@ def _impossible(problem: _Problem) -> Fault:
     return problem.fault("malformed", message)
 
 
-_SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
 _PATTERNS = {
     NAME_PATTERN: say("one line without blanks around it"),
     PHONE_PATTERN: say('a telephone number such as "0812-0000000"'),
@@ -244,10 +247,8 @@ _COMPLAINTS: dict[str, Complain] = {
     "model_type": _should_be("wrong-type", say("a mapping")),
     "string_too_short": _bad_text,
     "string_pattern_mismatch": _bad_text,
-    "greater_than_equal": _out_of_range,
-    "greater_than": _out_of_range,
-    "less_than_equal": _out_of_range,
-    "less_than": _out_of_range,
+    "greater_than_equal": _too_small,
+    "less_than_equal": _too_large,
     "day_form": _should_be("malformed", say("a date such as 2012-06-30 or 2012-06")),
     "day_value": _impossible,
     "moment_form": _should_be("malformed", say("a time such as 2012-06-30 14:05")),

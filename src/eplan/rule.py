@@ -18,7 +18,8 @@ from eplan.models.base import Acceptance
 from eplan.models.law import Requirement
 from eplan.repository import Placed
 
-Example = Mapping[str, str]
+Example = Mapping[str, str | bytes]
+"""File name → what it holds; bytes where a file is not UTF-8."""
 AS_OF = date(2012, 12, 31)
 
 

@@ -30,6 +30,8 @@ def _shape(value: Any) -> str:
             return "(mapping)"
         case list() | tuple():
             return "(list)"
+        case bool():
+            return "(switch)"
         case _:
             return "(text)"
 

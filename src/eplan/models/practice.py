@@ -1,6 +1,10 @@
 """What is trained and kept up: drills, activities, duty rosters."""
 
-from eplan.models.base import Name, Part, Phone, Record, field
+from typing import Annotated
+
+from pydantic import Tag
+
+from eplan.models.base import SHAPE, Name, Part, Phone, Record, field
 from eplan.models.quantities import Day
 from eplan.models.refs import ActorRef, PlanRef, TaskRef, TeamRef, UnitRef
 from eplan.models.vocabulary import ActivityKind, DrillForm
@@ -18,6 +22,9 @@ class DrillEvaluation(Part):
     date: Day | None = field("Date", "When it was evaluated.", None)
 
 
+SwitchOrPlan = Annotated[Annotated[bool, Tag("(switch)")] | Annotated[PlanRef, Tag("(text)")], SHAPE]
+
+
 class CorrectiveAction(Record):
     """What a drill showed must be changed."""
 
@@ -25,7 +32,9 @@ class CorrectiveAction(Record):
     owner: ActorRef | None = field("Owner", "Who answers for it.", None)
     due: Day | None = field("Due", "Deadline.", None)
     closed: Day | None = field("Closed", "When it was closed.", None)
-    revise_plan: bool | Name = field("Revise plan", "True, or the id of the plan, where a plan must be revised.", False)
+    revise_plan: SwitchOrPlan = field(
+        "Revise plan", "True, or the id of the plan, where a plan must be revised.", False
+    )
 
 
 class Drill(Record):

@@ -3,7 +3,9 @@
 Text in blocks is final: in the reader's language, sorted, formatted. A writer decides how it looks, never what it says.
 """
 
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 Tone = Literal["", "good", "late", "open", "bad", "muted", "red", "orange", "yellow", "blue"]
@@ -25,13 +27,18 @@ Text = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; `number` such as 3.2 is given by whoever builds the document, never by the writer."""
+    """A heading; `number` such as 3.2 is given by whoever builds the document, never by the writer.
+
+    `mark` follows the words (〔示例〕, 草案). `running` is the running head from this page on.
+    """
 
     level: int
     text: str
     anchor: str
     number: str = ""
     starts_page: bool = False
+    mark: str = ""
+    running: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +53,28 @@ class Items:
 
     items: "tuple[tuple[Block, ...], ...]"
     ordered: bool = False
+    start: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`width` is a weight relative to the other columns."""
+    """`width` is a weight relative to the other columns; the cells of an `is_head` column name their rows."""
 
     title: str
     width: float = 1.0
     align: Align = "start"
+    is_head: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """`sources` are the ids of the records that a figure was counted from."""
+    """`sources` are the ids of the records that a figure was counted from; `share` (0 to 1) is drawn as a bar."""
 
     text: Text
     tone: Tone = ""
     sources: tuple[str, ...] = ()
     span: int = 1
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
+    """A table. `facts` are pairs of label and value without a head; `dense` tables are full of numbers."""
+
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     caption: str = ""
@@ -89,6 +101,24 @@ class Figure:
     svg: str
     alternative: str
     caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A number that is to be seen first, with what it counts."""
+
+    label: str
+    value: str
+    note: str = ""
+    tone: Tone = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """A handful of key figures side by side."""
+
+    items: tuple[KeyFigure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +154,12 @@ class Contents:
     depth: int = 2
 
 
-Block = Heading | Paragraph | Items | Table | Figure | Notice | PartPage | PageBreak | Contents
+Block = Heading | Paragraph | Items | Table | Figure | KeyFigures | Notice | PartPage | PageBreak | Contents
 
 
 @dataclass(frozen=True)
 class Paper:
-    """A whole document: cover, then blocks. `facts` stand on the cover as label and value."""
+    """A whole document: cover, then blocks. `facts` (label and value) and `notices` stand on the cover."""
 
     title: str
     subtitle: str
@@ -138,7 +168,8 @@ class Paper:
     blocks: tuple[Block, ...] = ()
     template: Literal["report", "book"] = "report"
     running_title: str = ""
-    cover_lines: tuple[str, ...] = field(default=())
+    cover_lines: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 def text(words: str, style: Literal["", "strong", "emphasis", "code", "muted", "example"] = "") -> Text:
@@ -154,3 +185,52 @@ def cell(words: object, tone: Tone = "", sources: tuple[str, ...] = ()) -> Cell:
 def row(*cells: object, tone: Tone = "") -> Row:
     """A row of cells; whatever is not a Cell becomes one."""
     return Row(tuple(item if isinstance(item, Cell) else cell(item) for item in cells), tone)
+
+
+def facts(*pairs: tuple[str, object]) -> Table:
+    """A table of labels and values; pairs without a value are left out."""
+    rows = tuple(row(label, value) for label, value in pairs if value not in ("", None))
+    return Table((Column("", 1, is_head=True), Column("", 4)), rows, style="facts")
+
+
+def anchor(*parts: str) -> str:
+    """An anchor made of words: letters and digits of any script, all else a dash."""
+    return "-".join(_NO_ANCHOR.sub("-", part).strip("-") for part in parts)
+
+
+def plain(text: Text) -> str:
+    """The words of a text alone."""
+    return "".join(run.text for run in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A figure of a table with the records that it was counted from."""
+
+    label: str
+    value: str
+    sources: tuple[str, ...]
+
+
+def traces(block: Table | KeyFigures) -> Iterator[Trace]:
+    """Every figure that names its records; a cell is called by its row and column."""
+    if isinstance(block, KeyFigures):
+        yield from (Trace(item.label, item.value, item.sources) for item in block.items if item.sources)
+        return
+    for line in block.rows:
+        for name, item in zip(_names(block, line), line.cells, strict=False):
+            if item.sources:
+                yield Trace(name, plain(item.text), item.sources)
+
+
+def _names(table: Table, line: Row) -> Iterator[str]:
+    """What the cells of a row are called: first cell of the row, title of the column."""
+    own = plain(line.cells[0].text) if line.cells else ""
+    place = 0
+    for item in line.cells:
+        title = table.columns[place].title if place < len(table.columns) else ""
+        yield " · ".join(dict.fromkeys(filter(None, (own if place else "", title))))
+        place += item.span
+
+
+_NO_ANCHOR = re.compile(r"[^\w]+")

@@ -20,14 +20,23 @@ def rule_page(rule: Rule, translate: Translator) -> str:
         translate(say("Severity: {severity}", severity=label(rule.severity.label))),
         translate.paragraphs(rule.doc),
         f"## {translate('Fails')}",
-        *_example(rule.bad),
+        *_example(rule.bad, translate),
         f"## {translate('Passes')}",
-        *_example(rule.good),
+        *_example(rule.good, translate),
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def _example(example: Example) -> Iterator[str]:
-    for file, text in example.items():
-        yield f"`{file}`"
-        yield f"```yaml\n{text}```"
+def _example(example: Example, translate: Translator) -> Iterator[str]:
+    for file, content in example.items():
+        if isinstance(content, bytes):
+            yield translate(say("`{file}`, saved as {encoding}", file=file, encoding=_ENCODING))
+        else:
+            yield f"`{file}`"
+        yield f"```yaml\n{_printable(content)}```"
+
+
+def _printable(content: str | bytes) -> str:
+    """An example as people can read it: shortened where it is endless, with its invisible characters shown."""
+    text = content.decode(_ENCODING) if isinstance(content, bytes) else content
+    lines = [line if len(line) <= _WIDEST else f"{line[:_WIDEST]} …{_MARK.sub('', line, 1)}" for line in text.splitlines()]

@@ -1,0 +1,90 @@
+"""Writing documents, the same way for every command: where they go, what may be overwritten, what is said."""
+
+import os
+import re
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from eplan.cli.shared import Shared
+from eplan.messages import Refusal, say
+
+FOLDER = Path("out")
+STDOUT = "-"
+_MARK = re.compile(rb'generator"?[\s:=]*(?:content=)?"?eplan\b|^PRODID:-//eplan\b|\A\{\s*"version": 1,', re.MULTILINE)
+_HEAD, _TAIL = 4096, 1024
+_UNFIT = re.compile(r'[\x00-\x1f/\\:*?"<>|]+')
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a document goes: `-o`, else out/<default name>; `--force` and `--dry-run`."""
+
+    output: str | None
+    default_name: str
+    force: bool = False
+    dry_run: bool = False
+
+    @property
+    def path(self) -> Path:
+        return Path(self.output) if self.output else FOLDER / self.default_name
+
+
+def write_document(shared: Shared, content: bytes, target: Target) -> None:
+    """Write a document and print its path; `-o -` is stdout."""
+    if target.output == STDOUT:
+        sys.stdout.buffer.write(content)
+        return
+    path = target.path
+    _refuse_foreign(path, target.force)
+    if target.dry_run:
+        typer.echo(shared.translate(say("would write {file} ({size} bytes)", file=str(path), size=len(content))))
+        return
+    write_file(path, content)
+    typer.echo(str(path))
+
+
+def write_file(target: Path, content: bytes) -> None:
+    """Put a file in place in one step, so that nobody ever sees half of it."""
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.write_bytes(content)
+        unfinished.replace(target)
+    except OSError as error:
+        with suppress(OSError):
+            unfinished.unlink()
+        raise _unwritable(target, error) from error
+
+
+def document_name(*parts: str, suffix: str) -> str:
+    """A file name from the command and the scope, such as book-区林业局.html."""
+    return _UNFIT.sub("-", "-".join(filter(None, parts))) + f".{suffix}"
+
+
+def is_ours(target: Path) -> bool:
+    """Whether eplan wrote the file: every document of ours says so near its beginning, or near its end (zip)."""
+    with target.open("rb") as file:
+        head = file.read(_HEAD)
+        file.seek(max(0, target.stat().st_size - _TAIL))
+        return bool(_MARK.search(head) or _MARK.search(file.read()))
+
+
+def _refuse_foreign(target: Path, force: bool) -> None:
+    if target.is_dir():
+        raise Refusal(say("{file} is a folder; -o wants the name of a file", file=str(target)))
+    if force or not target.exists():
+        return
+    try:
+        ours = is_ours(target)
+    except OSError as error:
+        raise _unwritable(target, error) from error
+    if not ours:
+        raise Refusal(say("{file} was not written by eplan; --force overwrites it", file=str(target)))
+
+
+def _unwritable(target: Path, error: OSError) -> Refusal:
+    return Refusal(say("cannot write {file}: {reason}", file=str(target), reason=error.strerror or str(error)))

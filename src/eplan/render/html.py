@@ -1,0 +1,133 @@
+"""Blocks → one HTML file that needs nothing else: styles inside, no scripts, for screen, telephone and A4 paper."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import escape as html_escape
+
+from markupsafe import Markup
+
+from eplan import __version__
+from eplan.messages import Translator
+from eplan.render.blocks import Block, Contents, Heading, Paper, PartPage, traces
+from eplan.render.templating import environment, visible
+
+TEMPLATE = "html/paper.html.j2"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Blocks that share a running head; every sheet starts a page."""
+
+    number: int
+    running: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the contents, with the lines under it."""
+
+    title: str
+    anchor: str
+    number: str
+    mark: str = ""
+    entries: "tuple[Entry, ...]" = ()
+
+
+def html(paper: Paper, translate: Translator, own: Mapping[str, str] | None = None) -> str:
+    """The document; `own` are the folder's own templates, which replace those of the same name."""
+    page = environment(_escaped, own or {})
+    page.filters.update(lines=_lines, css_text=_css_text)
+    page.globals.update(kind=_kind, traces=_traces, share=_share, translate=translate)
+    before, contents, after = _parted(paper.blocks)
+    return page.get_template(TEMPLATE).render(
+        paper=paper,
+        version=__version__,
+        before=before,
+        contents=contents,
+        entries=_entries(_headings(after, contents.depth)),
+        sheets=_sheets(after, paper.running_title or paper.title),
+    )
+
+
+def _escaped(text: str) -> Markup:
+    return Markup(html_escape(text))  # noqa: S704 - this is the one place where text becomes HTML
+
+
+def _lines(text: str) -> Markup:
+    """Text whose line breaks are kept."""
+    return Markup("<br>").join(_escaped(visible(line)) for line in text.split("\n"))
+
+
+def _css_text(text: str) -> Markup:
+    """Text inside a CSS string: all but letters and digits by their numbers."""
+    return Markup(re.sub(r"[^\w]", lambda found: f"\\{ord(found[0]):x} ", text))  # noqa: S704 - nothing left to end it
+
+
+def _kind(block: object) -> str:
+    return type(block).__name__
+
+
+def _traces(block: Block) -> object:
+    return tuple(traces(block))  # type: ignore[arg-type]
+
+
+def _share(value: float) -> str:
+    return f"{100 * min(max(value, 0.0), 1.0):.4g}"
+
+
+def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], Contents, tuple[Block, ...]]:
+    """What stands before the contents, the contents, what stands after; without contents all comes after."""
+    for place, block in enumerate(blocks):
+        if isinstance(block, Contents):
+            return blocks[:place], block, blocks[place + 1 :]
+    return (), Contents("", 2), blocks
+
+
+def _sheets(blocks: Iterable[Block], running: str) -> Iterator[Sheet]:
+    number, held = 1, list[Block]()
+    for block in blocks:
+        if _starts_sheet(block) and held:
+            yield Sheet(number, running, tuple(held))
+            number, held = number + 1, []
+        running = _running(block) or running
+        held.append(block)
+    yield Sheet(number, running, tuple(held))
+
+
+def _starts_sheet(block: Block) -> bool:
+    return isinstance(block, PartPage) or (isinstance(block, Heading) and block.starts_page)
+
+
+def _running(block: Block) -> str:
+    match block:
+        case PartPage(title=title):
+            return title
+        case Heading(running=running):
+            return running
+        case _:
+            return ""
+
+
+def _headings(blocks: Iterable[Block], depth: int) -> list[tuple[int, Entry]]:
+    found = []
+    for block in blocks:
+        match block:
+            case PartPage():
+                found.append((1, Entry(block.title, block.anchor, block.number)))
+            case Heading(level=level) if level <= depth:
+                found.append((level, Entry(block.text, block.anchor, block.number, block.mark)))
+    return found
+
+
+def _entries(found: list[tuple[int, Entry]]) -> tuple[Entry, ...]:
+    """Lines nested by their level."""
+    entries = []
+    while found:
+        (level, entry), rest = found[0], found[1:]
+        under = next((place for place, (other, _) in enumerate(rest) if other <= level), len(rest))
+        below = _entries(rest[:under])
+        entries.append(Entry(entry.title, entry.anchor, entry.number, entry.mark, below))
+        found = rest[under:]
+    return tuple(entries)

@@ -1,0 +1,48 @@
+"""Jinja: where templates come from, and how words are put into them so that they can only ever be words."""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import DictLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+Escape = Callable[[str], Markup]
+ENDINGS = (".j2", ".css")
+_PACKAGE = Path(__file__).parent.parent
+_FOLDERS = (_PACKAGE / "templates", _PACKAGE.parent.parent / "templates")
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+"""Control characters, and those that turn the direction of writing: they are shown, never obeyed."""
+
+
+@cache
+def built_in() -> Mapping[str, str]:
+    """The templates that come with eplan, by name, such as html/paper.html.j2: in a wheel, or in a checkout."""
+    root = next(folder for folder in _FOLDERS if folder.is_dir())
+    files = sorted(path for path in root.rglob("*") if path.name.endswith(ENDINGS))
+    return {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in files}
+
+
+def environment(escape: Escape, own: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
+    """An environment that escapes every printed value; a folder's `own` templates replace those of the same name."""
+
+    def printed(value: Any) -> Any:
+        return value if isinstance(value, Markup) else escape(visible(str(value)))
+
+    return ImmutableSandboxedEnvironment(
+        loader=DictLoader({**built_in(), **own}),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=printed,
+    )
+
+
+def visible(text: str) -> str:
+    """The text with characters that nobody can see written out, such as ⟨U+202E⟩."""
+    return _HIDDEN.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text)
