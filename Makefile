@@ -26,14 +26,14 @@ test: check ## all checks and tests
 	$(BIN)/python -X warn_default_encoding -m pytest -q -n auto -m 'not documents'
 
 check: env ## formatter, linter, types, layers
-	$(BIN)/ruff format --check src tests tools
-	$(BIN)/ruff check src tests tools
+	$(BIN)/ruff format --check src tests tools bench
+	$(BIN)/ruff check src tests tools bench
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
 format: env ## put the code in order
-	$(BIN)/ruff format src tests tools
-	$(BIN)/ruff check --fix src tests tools
+	$(BIN)/ruff format src tests tools bench
+	$(BIN)/ruff check --fix src tests tools bench
 
 update: env ## rewrite golden files, rule pages and the catalogue
 	$(BIN)/python tools/catalogue.py tidy

@@ -1,6 +1,6 @@
 """Write a folder of many valid documents: plans, task areas and supply catalogues, 80 to 130 lines each, in Chinese.
 
-    python bench/corpus.py 1000 bench/corpus/1k
+python bench/corpus.py 1000 bench/corpus/1k
 """
 
 import random
@@ -19,7 +19,15 @@ ACTION = """\
       supplies: {{对讲机: 2部}}
     takes: 30min
 """
-WHAT = ("核实现场情况并报告", "组织先期处置", "转运受伤人员", "设置警戒区域", "调集抢险物资", "发布提示信息", "清理现场恢复秩序")
+WHAT = (
+    "核实现场情况并报告",
+    "组织先期处置",
+    "转运受伤人员",
+    "设置警戒区域",
+    "调集抢险物资",
+    "发布提示信息",
+    "清理现场恢复秩序",
+)
 PHASES = ("before", "onset", "during", "during", "after")
 PLAN = """\
 title: 第{number}号突发事件应急预案
@@ -135,7 +143,7 @@ def write(count: int, root: Path) -> None:
     """`count` documents: 40 % plans, 35 % task areas, 25 % catalogues, and the few files that they refer to."""
     dice = random.Random(2012)
     units = "".join(
-        f"  - {{name: 单位{n:03}, kind: department, duty-phone: \"0812-0000{n:03}\", contacts: [{{post: 主要负责人{n:03}}}]}}\n"
+        f'  - {{name: 单位{n:03}, kind: department, duty-phone: "0812-0000{n:03}", contacts: [{{post: 主要负责人{n:03}}}]}}\n'
         for n in range(100)
     )
     teams = "".join(

@@ -1,6 +1,6 @@
 """Whole processes, one core, in turn (A B C A B C …): CPU seconds, peak memory, and each command's ratio to the first.
 
-    python bench/measure.py [--runs 5] CORPUS          # see `make bench`
+python bench/measure.py [--runs 5] CORPUS          # see `make bench`
 """
 
 import argparse

@@ -31,9 +31,13 @@ def marked(example: Example) -> Found:
     return {
         (name, number, mark[1])
         for name, text in example.items()
-        for number, line in enumerate(text.split("\n"), start=1)
+        for number, line in enumerate(_text(text).split("\n"), start=1)
         if (mark := re.search(r"# <- (\w+)$", line))
     }
+
+
+def _text(content: str | bytes) -> str:
+    return content.decode("gb18030") if isinstance(content, bytes) else content
 
 
 def test_there_are_rules() -> None:

@@ -63,7 +63,9 @@ def subset(path: Path, keep: set[int]) -> bytes:
     wish.flags = hb.SubsetFlags.NO_HINTING
     features = wish.layout_feature_tag_set
     features.clear()
-    features.update(int.from_bytes(tag.encode(), "big") for tag in ("kern", "palt", "halt", "chws", "liga", "ccmp", "mark", "mkmk"))
+    features.update(
+        int.from_bytes(tag.encode(), "big") for tag in ("kern", "palt", "halt", "chws", "liga", "ccmp", "mark", "mkmk")
+    )
     return bytes(hb.subset(face, wish).blob.data)
 
 

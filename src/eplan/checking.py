@@ -112,10 +112,18 @@ def _first_place_first(finding: Finding) -> Finding:
     return replace(finding, position=places[0], more=tuple(places[1:]))
 
 
+def new_since(findings: Iterable[Finding], before: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings that were not there before, and those whose cause has got more places."""
+    known = {finding.fingerprint: len(finding.more) for finding in before}
+    return tuple(finding for finding in findings if len(finding.more) > known.get(finding.fingerprint, -1))
+
+
 def _identity(rule: Rule, found: Found | Fault) -> str:
     """What stays the same when lines move and days pass."""
+    if found.cause:
+        return f"{rule.id}|{found.cause}"
     if isinstance(found, Found):
-        return f"{rule.id}|{found.place.document.path}|{found.place.name}|{found.cause}"
+        return f"{rule.id}|{found.place.document.path}|{found.place.name}"
     words = [f"{name}={value}" for name, value in found.message.values.items() if not isinstance(value, int)]
     return f"{rule.id}|{found.position.path}|{found.message.text}|{words}"
 

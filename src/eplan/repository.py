@@ -57,6 +57,9 @@ class Placed(Generic[T]):
         return str(getattr(self.model, "id", None) or getattr(self.model, "name", None) or self.document.path.stem)
 
 
+Named = tuple[Placed[Any], Reference]
+
+
 @dataclass(frozen=True)
 class Repository:
     """Every sound record of the folder. `declared` are the names that broken files declare."""
@@ -91,7 +94,7 @@ class Repository:
     @cached_property
     def unit_by_name(self) -> Mapping[str, Placed[Unit]]:
         """Units by name, alias and full name; a name wins over an alias."""
-        aliases = {alias: unit for unit in self.units for alias in (*unit.model.aliases, unit.model.full_name or "")}
+        aliases = {alias: unit for unit in self.units for alias in _other_names(unit.model)}
         return {**aliases, **{unit.model.name: unit for unit in self.units}}
 
     @cached_property
@@ -177,36 +180,54 @@ class Repository:
     @cached_property
     def names(self) -> Mapping[Space, frozenset[str]]:
         """Every name that a reference of a space may use, but for those that only count inside one plan."""
-        units = frozenset(self.unit_by_name) - {""}
-        with_groups = units | self.group_by_name.keys()
-        headquarters = frozenset(self.headquarters_by_name)
-        teams = frozenset(self.team_by_id)
+        units = frozenset(self.unit_by_name)
         return {
             "unit": units,
-            "units": with_groups,
-            "actor": with_groups | headquarters | teams | self.post_by_name.keys() | frozenset(FIXED_ROLES),
-            "headquarters": headquarters,
+            "units": units | self.group_by_name.keys(),
+            "actor": units | self._not_units,
+            "headquarters": frozenset(self.headquarters_by_name),
             "plan": frozenset(self.plan_by_id),
             "task": frozenset(self.task_by_id),
-            "team": teams,
+            "team": frozenset(self.team_by_id),
             "supply": frozenset(self.supplies_by_name),
             "shelter": frozenset(self.shelter_by_id),
             "hazard": frozenset(self.hazard_by_id),
             "file": self.paths,
         }
 
-    @cached_property
-    def unresolved(self) -> Mapping[Space, tuple[tuple[Placed[Any], Reference], ...]]:
+    @property
+    def unresolved(self) -> Mapping[Space, tuple[Named, ...]]:
         """References that name nothing, by space. Names that a broken file declares count as known."""
-        found: dict[Space, list[tuple[Placed[Any], Reference]]] = {}
+        return self._sifted[0]
+
+    @property
+    def aliased(self) -> tuple[Named, ...]:
+        """References that call a unit by an alias or its full name."""
+        return self._sifted[1]
+
+    @cached_property
+    def _sifted(self) -> tuple[Mapping[Space, tuple[Named, ...]], tuple[Named, ...]]:
+        """All references are gone through once."""
+        aliases = self.unit_by_name.keys() - {unit.model.name for unit in self.units} - self._not_units
+        unknown: dict[Space, list[Named]] = {}
+        aliased: list[Named] = []
         for placed in self.referring:
-            local = _local_names(placed.model)
+            local = local_names(placed.model)
             for reference in references(placed.model):
-                if reference.name in self.names.get(reference.space, ()) or reference.name in self.declared:
+                space, name = reference.space, reference.name
+                if name in local.get(space, ()) or name in self.declared:
                     continue
-                if reference.name not in local.get(reference.space, ()):
-                    found.setdefault(reference.space, []).append((placed, reference))
-        return {space: tuple(pairs) for space, pairs in found.items()}
+                if name not in self.names.get(space, ()):
+                    unknown.setdefault(space, []).append((placed, reference))
+                elif name in aliases and space in ("unit", "units", "actor"):
+                    aliased.append((placed, reference))
+        return {space: tuple(pairs) for space, pairs in unknown.items()}, tuple(aliased)
+
+    @cached_property
+    def _not_units(self) -> frozenset[str]:
+        """Names that an actor may have besides those of units."""
+        named = (self.group_by_name, self.headquarters_by_name, self.team_by_id, self.post_by_name)
+        return frozenset(FIXED_ROLES).union(*named)
 
     @property
     def referring(self) -> Iterator[Placed[Any]]:
@@ -217,9 +238,13 @@ class Repository:
 
 REFERRING: tuple[type, ...] = (
     Unit, Group, CoordinationGroup, Headquarters, Task, ProgressFile, Plan, SupplyFile, Team, Shelter, Hazard,
-    MonitoringPoint, IssuedWarning, Drill, Activity, Shift, Event, Scenario,
+    MonitoringPoint, IssuedWarning, Drill, Activity, Shift, Event, Scenario, Config,
 )  # fmt: skip
-RECORDS: tuple[type, ...] = (*REFERRING, Programme, Area, Supply, Config)
+RECORDS: tuple[type, ...] = (*REFERRING, Programme, Area, Supply)
+
+
+def _other_names(unit: Unit) -> tuple[str, ...]:
+    return (*unit.aliases, unit.full_name) if unit.full_name else unit.aliases
 
 
 def _by_id(records: Iterable[Placed[T]]) -> dict[str, Placed[T]]:
@@ -229,7 +254,7 @@ def _by_id(records: Iterable[Placed[T]]) -> dict[str, Placed[T]]:
 _MOMENTS = frozenset(("occurrence", "report", "warning", "activation"))
 
 
-def _local_names(record: Any) -> Mapping[Space, frozenset[str]]:
+def local_names(record: Any) -> Mapping[Space, frozenset[str]]:
     """Names that count only inside one plan: its actions, its command groups."""
     if not isinstance(record, Plan):
         return {}

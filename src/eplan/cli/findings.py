@@ -1,11 +1,13 @@
 """What `validate` does with the options: which rules, which files are shown, which formats go where."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import typer
 
+from eplan.checking import new_since
 from eplan.cli.shared import Shared
 from eplan.messages import Refusal, say
 from eplan.reporting import FORMATS, writer
@@ -36,10 +38,33 @@ def _called(rule: "Rule") -> set[str]:
     return {rule.id, rule.name, rule.group}
 
 
+def checked_folder(shared: Shared, rules: "list[Rule]", stdin: str | None, new_only: str | None) -> "Checked":
+    """The folder judged; the file `stdin` as standard input has it; only what is new since `new_only`."""
+    if stdin is None:
+        checked = shared.checked(rules)
+    else:
+        checked = shared.checked(rules, replacing={_in_folder(shared.repo, stdin): sys.stdin.buffer.read()})
+    if new_only is None:
+        return checked
+    before = replace(shared, at=new_only).checked(rules, as_of=checked.repository.as_of)
+    verdict = replace(checked.verdict, findings=new_since(checked.findings, before.findings))
+    return replace(checked, verdict=verdict)
+
+
+def _in_folder(repo: Path, name: str) -> PurePosixPath:
+    root, target = repo.resolve(), (Path.cwd() / name).resolve()
+    return PurePosixPath(target.relative_to(root).as_posix() if target.is_relative_to(root) else name)
+
+
 def narrowed(checked: "Checked", paths: list[str], shared: Shared) -> Outcome:
     """What is shown: everything, or the findings in the files that were named. What is known stays everything."""
     outcome = Outcome(
-        checked.findings, checked.verdict.accepted, checked.repository.as_of, shared.translate, shared.colour
+        checked.findings,
+        checked.verdict.accepted,
+        checked.repository.as_of,
+        shared.translate,
+        shared.colour,
+        "" if shared.repo.is_absolute() else shared.repo.as_posix(),
     )
     if not paths:
         return outcome

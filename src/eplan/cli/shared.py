@@ -4,10 +4,10 @@ import functools
 import inspect
 import os
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -52,12 +52,20 @@ class Shared:
             return commit_day(self.repo, self.at)
         return date.today()  # noqa: DTZ011 - the district's own day
 
-    def checked(self, rules: "list[Rule] | None" = None, as_of: date | None = None) -> "Checked":
-        """The folder, or the revision of it, read and judged."""
+    def checked(
+        self,
+        rules: "list[Rule] | None" = None,
+        as_of: date | None = None,
+        replacing: "Mapping[PurePosixPath, bytes] | None" = None,
+    ) -> "Checked":
+        """The folder, or the revision of it, read and judged; `replacing` are files as they are not yet on disk."""
         from eplan.reading import read_folder, read_revision
         from eplan.workspace import check_sources
 
         sources = read_revision(self.repo, self.at) if self.at else read_folder(self.repo)
+        if replacing:
+            paths = sources.paths | {str(path) for path in replacing}
+            sources = replace(sources, yaml={**sources.yaml, **replacing}, paths=paths)
         return check_sources(sources, as_of or self.day, rules)
 
     def tell(self, message: Message) -> None:

@@ -15,18 +15,27 @@ EXAMPLES = "eplan validate · eplan validate data/plans --format json · eplan v
 def command(
     shared: Shared,
     paths: Annotated[list[str] | None, typer.Argument(help=words("Show only findings in these files."))] = None,
-    format: Annotated[list[str] | None, typer.Option(help=words("text or json; FORMAT=FILE writes a file."))] = None,
+    format: Annotated[
+        list[str] | None,
+        typer.Option(help=words("text, json, sarif, github, gitlab or junit; FORMAT=FILE writes a file.")),
+    ] = None,
     select: Annotated[list[str] | None, typer.Option(help=words("Only these rules or groups."))] = None,
     ignore: Annotated[list[str] | None, typer.Option(help=words("Not these rules or groups."))] = None,
+    new_only: Annotated[
+        str | None, typer.Option(metavar="REV", help=words("Only what is new since a revision."))
+    ] = None,
+    stdin: Annotated[
+        str | None, typer.Option(metavar="NAME", help=words("Read this file from standard input."))
+    ] = None,
     fail_on: Annotated[str | None, typer.Option(help=words("error, warning, info or never."))] = None,
 ) -> None:
-    from eplan.cli.findings import chosen_rules, narrowed, write_all
+    from eplan.cli.findings import checked_folder, chosen_rules, narrowed, write_all
     from eplan.finding import Severity
 
     if fail_on not in (None, "error", "warning", "info", "never"):
         raise Refusal(say("--fail-on is error, warning, info or never, not '{value}'", value=fail_on))
-    checked = shared.checked(chosen_rules(select, ignore))
-    outcome = narrowed(checked, paths or [], shared)
+    checked = checked_folder(shared, chosen_rules(select, ignore), stdin, new_only)
+    outcome = narrowed(checked, [*(paths or []), *filter(None, [stdin])], shared)
     write_all(outcome, format or ["text"], shared)
     level = fail_on or checked.repository.on.config.rules.fail_level
     failing = level != "never" and any(finding.severity >= Severity.of(level) for finding in outcome.findings)

@@ -5,6 +5,7 @@ from typing import Literal
 from eplan.models.base import Acceptance, Name, Part, field
 from eplan.models.law import Requirement
 from eplan.models.quantities import Day
+from eplan.models.refs import UnitRef
 
 SeverityName = Literal["error", "warning", "info"]
 
@@ -14,7 +15,7 @@ class District(Part):
 
     name: Name = field("Name", "Full name of the district.")
     code: Name | None = field("Division code", "Administrative division code (GB/T 2260), in quotes.", None)
-    office: Name | None = field("Emergency office", "The unit that keeps this folder.", None)
+    office: UnitRef | None = field("Emergency office", "The unit that keeps this folder.", None)
     level: Literal["county", "city", "province"] = field("Level", "Level of government.", "county")
 
 

@@ -22,7 +22,7 @@ from eplan.document import Document
 from eplan.finding import Fault, Position
 from eplan.messages import say
 from eplan.parsing.characters import is_dubious
-from eplan.parsing.events import NextEvent, Refused, fast_events, pure_events
+from eplan.parsing.events import NextEvent, Refused, fast_events, veiled_events
 from eplan.parsing.page import KINDS
 from eplan.parsing.scalars import NULLS, SUSPECTS, LeadingZero, meaning
 from eplan.parsing.survey import MAX_DEPTH, inspect, marking
@@ -43,7 +43,7 @@ def parse(path: PurePosixPath, source: bytes) -> Document | tuple[Fault, ...]:
         if faults := inspect(path, source):
             return faults
         if data is None:  # libyaml was mistaken
-            data = _data(source, pure_events)
+            data = _data(source, veiled_events)
     return Document(path, source, data, marking)
 
 

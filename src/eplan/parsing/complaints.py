@@ -204,7 +204,13 @@ def _no_colon(trouble: _Trouble) -> Fault | None:
     if last.start_mark.column == trouble.page.indentation(last.start_mark.line):
         return _colonless(trouble.page, last.start_mark.line)
     message = say("the line above has its value already; start this line right under it")
-    return trouble.page.fault("not-yaml", message, (number, trouble.page.indentation(number)), trouble.at)
+    here = trouble.page.fault("not-yaml", message, (number, trouble.page.indentation(number)), trouble.at)
+    return _missed_colon(trouble.page, last.start_mark.line) or here
+
+
+def _missed_colon(page: Page, number: int) -> Fault | None:
+    """The wrong colon of a line that has no right one."""
+    return None if _EARLIER_COLON.search(page.line(number) + " ") else colon_mistake(page, number)
 
 
 def _colonless(page: Page, number: int) -> Fault:
@@ -227,7 +233,7 @@ def _misplaced(trouble: _Trouble) -> Fault | None:
         return trouble.here(say("a list item stands where a key is expected; put the list below a key of its own"))
     if "block" in trouble.context:
         message = say("the indentation fits no line above; start this line right under the one that it belongs to")
-        return trouble.here(message)
+        return _missed_colon(trouble.page, at[0] - 1) or trouble.here(message)
     return None
 
 

@@ -1,11 +1,12 @@
-"""Where the events of a YAML file come from: libyaml, or ruamel's own parser where libyaml is missing or mistaken."""
+"""Where the events of a YAML file come from: libyaml, or ruamel's own parser where libyaml is missing."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import NodeEvent
+from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.events import NodeEvent, ScalarEvent
 
 try:
     from _ruamel_yaml import CParser
@@ -15,8 +16,9 @@ except ImportError:  # ruamel.yaml.clib is not installed: everything works, twen
 MAX_NODES = 200_000
 _SURELY_FEW = MAX_NODES // 2
 """A file of so many bytes cannot hold too many nodes: the densest YAML, `[?,?,?]`, makes three of two bytes."""
-_MAX_SLOW = 128 << 10
-"""Larger files are not given to the slow parser for a second opinion."""
+_INSIDE_WORDS = re.compile(r"""(?<=[^\s\[\]{},"'])(?::(?=[^\s\[\]{},])|\?)""")
+_VEILS = {":": "\ue000", "?": "\ue001"}
+_UNVEIL = {ord(veil): sign for sign, veil in _VEILS.items()}
 
 NextEvent = Callable[[], Any]
 T = TypeVar("T")
@@ -47,33 +49,34 @@ def _counted(next_event: NextEvent) -> Iterator[Any]:
 
 
 def consume(source: bytes, reader: Callable[[NextEvent], T]) -> T:
-    """What `reader` makes of the events, with a second opinion where libyaml refuses sound YAML."""
+    """What `reader` makes of the events, with a second try where libyaml refuses sound YAML."""
     try:
         return reader(fast_events(source))
     except MarkedYAMLError as error:
-        if CParser is None or len(source) > _MAX_SLOW or not _is_limit_of_libyaml(error, source):
+        if not _is_limit_of_libyaml(error, source):
             raise
-        return _second_opinion(source, reader, error)
+    return reader(veiled_events(source))
 
 
-def _second_opinion(source: bytes, reader: Callable[[NextEvent], T], first: MarkedYAMLError) -> T:
-    """The file may be wrong further down; then the later of the two complaints is the true one."""
-    try:
-        return reader(pure_events(source))
-    except MarkedYAMLError as second:
-        raise max((first, second), key=_spot) from None
-    except YAMLError:
-        raise first from None
+def veiled_events(source: bytes) -> NextEvent:
+    """The events of libyaml, from which the colons and question marks inside of words were hidden.
 
+    libyaml 0.1.7 refuses them between brackets: `[http://x]`, `{from: 08:00}`, `[a?b]`. Every character is replaced by
+    one other character, so all marks stay right.
+    """
+    next_event = fast_events(_INSIDE_WORDS.sub(lambda sign: _VEILS[sign[0]], source.decode("utf-8-sig")).encode())
 
-def _spot(error: MarkedYAMLError) -> tuple[int, int]:
-    mark = error.problem_mark
-    return (mark.line, mark.column) if mark else (0, 0)
+    def unveiled() -> Any:
+        event = next_event()
+        if event.__class__ is ScalarEvent:
+            event.value = event.value.translate(_UNVEIL)
+        return event
+
+    return unveiled
 
 
 def _is_limit_of_libyaml(error: MarkedYAMLError, source: bytes) -> bool:
-    """libyaml 0.1.7 does not know that `[http://x]`, `[12:30]` and `[a?b]` are sound."""
-    if "found unexpected ':'" in (error.problem or ""):
-        return True
-    mark = error.problem_mark
-    return mark is not None and source.decode("utf-8-sig")[mark.index : mark.index + 1] == "?"
+    text, mark = source.decode("utf-8-sig"), error.problem_mark
+    if CParser is None or mark is None or any(veil in text for veil in _VEILS.values()):
+        return False
+    return "found unexpected ':'" in error.problem or text[mark.index : mark.index + 1] == "?"

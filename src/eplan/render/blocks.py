@@ -4,13 +4,14 @@ Text in blocks is final: in the reader's language, sorted, formatted. A writer d
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 Tone = Literal["", "good", "late", "open", "bad", "muted", "red", "orange", "yellow", "blue"]
 """What a cell or note means; writers show it by colour *and* so that it survives grey printing."""
 Align = Literal["start", "end", "center"]
+Style = Literal["", "strong", "emphasis", "code", "muted", "example"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Run:
     """A stretch of text. `link` is an anchor of the same document (`#…`) or a web address that was checked."""
 
     text: str
-    style: Literal["", "strong", "emphasis", "code", "muted", "example"] = ""
+    style: Style = ""
     link: str = ""
 
 
@@ -172,7 +173,7 @@ class Paper:
     notices: tuple[Notice, ...] = ()
 
 
-def text(words: str, style: Literal["", "strong", "emphasis", "code", "muted", "example"] = "") -> Text:
+def text(words: str, style: Style = "") -> Text:
     """One run of text."""
     return (Run(words, style),) if words else ()
 
@@ -196,6 +197,34 @@ def facts(*pairs: tuple[str, object]) -> Table:
 def anchor(*parts: str) -> str:
     """An anchor made of words: letters and digits of any script, all else a dash."""
     return "-".join(_NO_ANCHOR.sub("-", part).strip("-") for part in parts)
+
+
+def checked_link(link: str) -> str:
+    """The link where it may be followed: inside the document, http(s) or mailto; else nothing."""
+    if link.startswith("#"):
+        return "#" + anchor(link[1:])
+    return link if link.lower().startswith(("http://", "https://", "mailto:")) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents."""
+
+    level: int
+    title: str
+    anchor: str
+    number: str = ""
+    mark: str = ""
+
+
+def outline(blocks: "Iterable[Block]", depth: int) -> Iterator[Entry]:
+    """The headings down to a level, in order; the opening page of a part counts as level 1."""
+    for block in blocks:
+        match block:
+            case PartPage():
+                yield Entry(1, block.title, block.anchor, block.number)
+            case Heading(level=level) if level <= depth:
+                yield Entry(level, block.text, block.anchor, block.number, block.mark)
 
 
 def plain(text: Text) -> str:

@@ -1,7 +1,7 @@
 """Blocks → one HTML file that needs nothing else: styles inside, no scripts, for screen, telephone and A4 paper."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape as html_escape
 
@@ -9,7 +9,18 @@ from markupsafe import Markup
 
 from eplan import __version__
 from eplan.messages import Translator
-from eplan.render.blocks import Block, Contents, Heading, Paper, PartPage, traces
+from eplan.render.blocks import (
+    Block,
+    Contents,
+    Entry,
+    Heading,
+    Paper,
+    PartPage,
+    anchor,
+    checked_link,
+    outline,
+    traces,
+)
 from eplan.render.templating import environment, visible
 
 TEMPLATE = "html/paper.html.j2"
@@ -25,20 +36,17 @@ class Sheet:
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A line of the contents, with the lines under it."""
+class Branch:
+    """A line of the contents with the lines under it."""
 
-    title: str
-    anchor: str
-    number: str
-    mark: str = ""
-    entries: "tuple[Entry, ...]" = ()
+    entry: Entry
+    below: "tuple[Branch, ...]" = ()
 
 
 def html(paper: Paper, translate: Translator, own: Mapping[str, str] | None = None) -> str:
     """The document; `own` are the folder's own templates, which replace those of the same name."""
     page = environment(_escaped, own or {})
-    page.filters.update(lines=_lines, css_text=_css_text)
+    page.filters.update(lines=_lines, css_text=_css_text, link=checked_link, anchor=anchor, drawing=Markup)
     page.globals.update(kind=_kind, traces=_traces, share=_share, translate=translate)
     before, contents, after = _parted(paper.blocks)
     return page.get_template(TEMPLATE).render(
@@ -46,7 +54,7 @@ def html(paper: Paper, translate: Translator, own: Mapping[str, str] | None = No
         version=__version__,
         before=before,
         contents=contents,
-        entries=_entries(_headings(after, contents.depth)),
+        branches=_tree(tuple(outline(after, contents.depth))),
         sheets=_sheets(after, paper.running_title or paper.title),
     )
 
@@ -110,24 +118,12 @@ def _running(block: Block) -> str:
             return ""
 
 
-def _headings(blocks: Iterable[Block], depth: int) -> list[tuple[int, Entry]]:
-    found = []
-    for block in blocks:
-        match block:
-            case PartPage():
-                found.append((1, Entry(block.title, block.anchor, block.number)))
-            case Heading(level=level) if level <= depth:
-                found.append((level, Entry(block.text, block.anchor, block.number, block.mark)))
-    return found
-
-
-def _entries(found: list[tuple[int, Entry]]) -> tuple[Entry, ...]:
+def _tree(entries: Sequence[Entry]) -> tuple[Branch, ...]:
     """Lines nested by their level."""
-    entries = []
-    while found:
-        (level, entry), rest = found[0], found[1:]
-        under = next((place for place, (other, _) in enumerate(rest) if other <= level), len(rest))
-        below = _entries(rest[:under])
-        entries.append(Entry(entry.title, entry.anchor, entry.number, entry.mark, below))
-        found = rest[under:]
-    return tuple(entries)
+    branches, rest = [], list(entries)
+    while rest:
+        first = rest.pop(0)
+        under = next((place for place, entry in enumerate(rest) if entry.level <= first.level), len(rest))
+        branches.append(Branch(first, _tree(rest[:under])))
+        rest = rest[under:]
+    return tuple(branches)

@@ -6,7 +6,7 @@ from importlib import import_module
 from eplan.reporting.outcome import Outcome
 
 Write = Callable[[Outcome], str]
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit")
 """Each is a module of this package with a function `write`."""
 
 

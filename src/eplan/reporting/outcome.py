@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePosixPath
 
-from eplan.finding import Finding
+from eplan.finding import Finding, Position
 from eplan.messages import Translator, say
 
 
@@ -16,6 +17,12 @@ class Outcome:
     as_of: date
     translate: Translator
     colour: bool = False
+    folder: str = ""
+    """The folder as seen from where the command runs, for formats whose readers want paths from there."""
+
+    def path(self, place: Position) -> str:
+        """The path of a place, seen from where the command runs."""
+        return str(PurePosixPath(self.folder) / place.path)
 
     def message(self, finding: Finding) -> str:
         """The sentence of a finding, with the further places of the same cause."""

@@ -6,6 +6,10 @@ from eplan.messages import Translator, say
 from eplan.models.vocabulary import label
 from eplan.rule import Example, Rule
 
+_ENCODING = "gb18030"
+_MARK = "  # <- "
+_MOST_LINES, _LONGEST_LINE = 200, 300
+
 
 def rule_lines(rules: Iterable[Rule], translate: Translator) -> Iterator[str]:
     """One line a rule."""
@@ -37,6 +41,15 @@ def _example(example: Example, translate: Translator) -> Iterator[str]:
 
 
 def _printable(content: str | bytes) -> str:
-    """An example as people can read it: shortened where it is endless, with its invisible characters shown."""
+    """An example as people can read it: endless ones are cut, invisible characters are shown."""
     text = content.decode(_ENCODING) if isinstance(content, bytes) else content
-    lines = [line if len(line) <= _WIDEST else f"{line[:_WIDEST]} …{_MARK.sub('', line, 1)}" for line in text.splitlines()]
+    lines = text.split("\n")
+    if len(lines) > _MOST_LINES:
+        lines = [*lines[:3], "…", *(line for line in lines[3:] if _MARK in line), ""]
+    return "\n".join(map(_visible, lines))
+
+
+def _visible(line: str) -> str:
+    if len(line) > _LONGEST_LINE:
+        line = f"{line[:_LONGEST_LINE]} …{''.join(line.rpartition(_MARK)[1:])}"
+    return "".join(sign if sign.isprintable() or sign in "\t\u3000" else f"⟨U+{ord(sign):04X}⟩" for sign in line)

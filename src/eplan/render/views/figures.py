@@ -1,6 +1,6 @@
 """A figure and the records that it was counted from."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,10 +22,10 @@ class Figure:
         return bool(self.value)
 
 
-def count(records: Iterable[Placed[Any]]) -> Figure:
-    """How many records there are."""
+def count(records: Iterable[Placed[Any]], is_example: Callable[[Placed[Any]], bool] | None = None) -> Figure:
+    """How many records there are; `is_example` where more than the record itself may be made up."""
     found = tuple(records)
-    return Figure(len(found), tuple(record.id for record in found), any(map(is_example, found)))
+    return Figure(len(found), tuple(record.id for record in found), any(map(is_example or _is_example, found)))
 
 
 def total(parts: Iterable[tuple[Placed[Any], float]]) -> Figure:
@@ -34,7 +34,7 @@ def total(parts: Iterable[tuple[Placed[Any], float]]) -> Figure:
     return Figure(
         sum(number for _, number in found),
         tuple(record.id for record, _ in found),
-        any(is_example(record) for record, _ in found),
+        any(_is_example(record) for record, _ in found),
     )
 
 
@@ -44,8 +44,5 @@ def ratio(part: Figure, whole: Figure) -> Figure:
     return Figure(round(value, 1), whole.sources, part.example or whole.example)
 
 
-def is_example(record: Placed[Any]) -> bool:
-    """Whether a record, or the part of it that counts here, is made up."""
-    model = record.model
-    done = getattr(model, "done", None)
-    return bool(getattr(model, "example", False) or (done is not None and done.example))
+def _is_example(record: Placed[Any]) -> bool:
+    return bool(record.model.example)

@@ -8,7 +8,7 @@ from eplan.calendar import Period
 from eplan.models.hazards import Hazard, Rectification
 from eplan.models.practice import Activity, Drill
 from eplan.models.resources import Shelter, Supply, Team
-from eplan.render.views.figures import Figure, count, is_example, total
+from eplan.render.views.figures import Figure, count, total
 from eplan.repository import Placed, Repository
 
 
@@ -147,4 +147,4 @@ def _rectifications(hazards: list[Placed[Hazard]], wanted: Callable[[Rectificati
         for index, item in enumerate(hazard.model.rectifications, start=1)
         if wanted(item)
     ]
-    return Figure(len(sources), tuple(name for _, name in sources), any(is_example(hazard) for hazard, _ in sources))
+    return Figure(len(sources), tuple(name for _, name in sources), any(hazard.model.example for hazard, _ in sources))

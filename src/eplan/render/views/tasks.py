@@ -66,7 +66,14 @@ def tally(tasks: Iterable[Placed[Task]], day: date) -> Tally:
     """Tasks by state on `day`."""
     found = tuple(tasks)
     by_state = {state: [task for task in found if state_of(task.model, day) is state] for state in State}
-    return Tally(count(found), *(count(by_state[state]) for state in State))
+    in_time, late = (count(by_state[state], _is_done_example) for state in (State.IN_TIME, State.LATE))
+    return Tally(count(found), in_time, late, count(by_state[State.OPEN]), count(by_state[State.OVERDUE]))
+
+
+def _is_done_example(task: Placed[Task]) -> bool:
+    """That a task is done may be made up although the task itself is not."""
+    done = task.model.done
+    return task.model.example or (done is not None and done.example)
 
 
 def by_area(repository: Repository) -> tuple[tuple[Area, Tally], ...]:

@@ -1,0 +1,59 @@
+"""Names that lead nowhere: what was probably meant, and files that are not there."""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from eplan.document import Place
+from eplan.messages import Message, say
+from eplan.models.practice import Drill
+from eplan.models.refs import Space
+from eplan.models.tasks import Task
+from eplan.repository import Named, Repository, local_names
+
+_FILE = re.compile(
+    r"[^\s，。；、]+\.(?:pdf|docx?|wps|xlsx?|et|pptx?|md|txt|csv|ya?ml|jpe?g|png|mp4|zip)", re.IGNORECASE
+)
+_OUTWARD = re.compile(r"(?:.*[/\\])?\.\.(?:[/\\].*)?|[/\\~].*|[A-Za-z]:.*")
+
+
+def unknown(repository: Repository, *spaces: Space, otherwise: Message) -> Iterator[tuple[Place, str, Message]]:
+    """The references of some spaces that name nothing, with the nearest name, or `otherwise` as advice."""
+    hints: dict[str, Message] = {}
+    for space in spaces:
+        for placed, reference in repository.unresolved.get(space, ()):
+            name = reference.name
+            if name not in hints:
+                hints[name] = _hint(repository, (placed, reference)) or otherwise
+            yield placed.at(*reference.loc), name, hints[name]
+
+
+def _hint(repository: Repository, named: Named) -> Message | None:
+    placed, reference = named
+    local = local_names(placed.model).get(reference.space, frozenset())
+    known = repository.names.get(reference.space, frozenset()) | local
+    near = get_close_matches(reference.name, sorted(known), n=1, cutoff=0.6)
+    return say("did you mean '{near}'?", near=repository.canonical(near[0])) if near else None
+
+
+def files_named(repository: Repository) -> Iterator[tuple[Place, str]]:
+    """The files that records name and the folder does not hold; free text counts where it can only be a path."""
+    for placed, reference in repository.unresolved.get("file", ()):
+        yield placed.at(*reference.loc), reference.name
+    for place, text in _free_texts(repository):
+        if text not in repository.paths and (_FILE.fullmatch(text) or leads_outward(text)):
+            yield place, text
+
+
+def _free_texts(repository: Repository) -> Iterator[tuple[Place, str]]:
+    """Where a record may hold a path or words."""
+    for task in repository.of(Task):
+        if task.model.done and task.model.done.evidence:
+            yield task.at("done", "evidence"), task.model.done.evidence
+    for drill in repository.of(Drill):
+        yield from ((drill.at(key), text) for key in ("script", "archive") if (text := getattr(drill.model, key)))
+
+
+def leads_outward(path: str) -> bool:
+    """Whether a path is absolute or climbs out of the folder."""
+    return bool(_OUTWARD.fullmatch(path))

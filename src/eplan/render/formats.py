@@ -1,0 +1,31 @@
+"""The formats of documents by name; a document is blocks, and every format writes all blocks."""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+
+from eplan.messages import Refusal, Translator, say
+from eplan.render.blocks import Paper
+from eplan.render.plain import as_json
+from eplan.render.report import paper
+from eplan.render.views.report import Report
+
+Write = Callable[[Paper, Translator, Mapping[str, str] | None], str | bytes]
+WRITERS = {"html": ("html", "html"), "md": ("markdown", "markdown")}
+"""Format → module of this package and the function in it; a writer is imported when it is wanted."""
+
+
+def paper_as(name: str, document: Paper, translate: Translator, own: Mapping[str, str] | None = None) -> bytes:
+    """A document in one format. `own` are the folder's templates, which take the place of the built-in ones."""
+    if name not in WRITERS:
+        raise Refusal(say("no format '{name}'; there are {formats}", name=name, formats=tuple(WRITERS)))
+    module, function = WRITERS[name]
+    write: Write = getattr(import_module(f"eplan.render.{module}"), function)
+    written = write(document, translate, own)
+    return written.encode() if isinstance(written, str) else written
+
+
+def report_as(name: str, report: Report, translate: Translator, own: Mapping[str, str] | None = None) -> bytes:
+    """The status report in one format; JSON has the very figures of the printed report."""
+    if name == "json":
+        return as_json(report, translate).encode()
+    return paper_as(name, paper(report, translate), translate, own)

@@ -1,0 +1,32 @@
+"""GitHub workflow commands: each finding becomes an annotation of the pull request."""
+
+from eplan.finding import Finding, Severity
+from eplan.reporting.outcome import Outcome
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def write(outcome: Outcome) -> str:
+    """One command a finding."""
+    return "".join(f"{_line(outcome, finding)}\n" for finding in outcome.findings)
+
+
+def _line(outcome: Outcome, finding: Finding) -> str:
+    place = finding.position
+    properties = {
+        "file": outcome.path(place),
+        "line": str(place.line),
+        "endLine": str(place.end_line),
+        "col": str(place.column),
+        "title": f"{finding.rule} {finding.name}",
+    }
+    listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    return f"::{_COMMANDS[finding.severity]} {listed}::{_data(outcome.message(finding))}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
