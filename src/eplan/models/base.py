@@ -39,7 +39,7 @@ def _shape(value: Any) -> str:
 class Part(BaseModel):
     """A mapping inside a record: frozen, unknown keys forbidden, nothing coerced."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, alias_generator=_key)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True, alias_generator=_key)
 
 
 TextOrList = Annotated[
