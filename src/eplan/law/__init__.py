@@ -1,5 +1,7 @@
 """The legal base as data: instruments and dated requirements, asked for the edition in force on a day."""
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,6 +19,11 @@ _ERROR_FORCES = frozenset(
     ("law", "admin-regulation", "local-regulation", "dept-rule", "mandatory-standard", "normative")
 )
 _INFO_FORCES = frozenset(("guidance", "practice"))
+_PERIOD_DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "half-year": 182, "term": 182, "year": 365}
+_BRACKETS = str.maketrans("([（［【", "〔〔〔〔〔") | str.maketrans(")]）］】", "〕〕〕〕〕")
+_NOISE = re.compile(r"[\s《》〈〉]+")
+_ORDER = re.compile(r"第(\d+)号令$")
+_EDITION = re.compile(r"〔(\d{4}年?)?(修订|修正|修改)?[版本]?〕$")
 
 
 @dataclass(frozen=True)
@@ -38,13 +45,50 @@ class Law:
             found.setdefault(requirement.about, []).append(requirement)
         return {about: tuple(rows) for about, rows in found.items()}
 
-    def requiring(self, about: str, day: date, *subjects: str) -> tuple[Requirement, ...]:
-        """The requirements on one question that are in force on `day` and bind one of `subjects` (or everybody)."""
+    @cached_property
+    def _by_name(self) -> dict[str, tuple[Instrument, ...]]:
+        found: dict[str, dict[str, Instrument]] = {}
+        for instrument in sorted(self.instruments, key=lambda item: item.valid_from or date.min):
+            for name in (instrument.title, instrument.number, *instrument.aliases):
+                found.setdefault(plain(name or ""), {})[instrument.id] = instrument
+        return {name: tuple(instruments.values()) for name, instruments in found.items() if name}
+
+    def requiring(
+        self, about: str, day: date, *subjects: str, jurisdictions: tuple[str, ...] = ()
+    ) -> tuple[Requirement, ...]:
+        """The requirements on one question that are in force on `day` and bind one of `subjects` (or everybody).
+
+        National and a district's own rows always count, those of a province or city where it is listed.
+        """
         return tuple(
             row
             for row in self._by_question.get(about, ())
-            if in_force(row, day) and (not row.subjects or any(subject in row.subjects for subject in subjects))
+            if in_force(row, day)
+            and (row.jurisdiction is None or row.jurisdiction in jurisdictions)
+            and (not row.subjects or any(subject in row.subjects for subject in subjects))
         )
+
+    def editions(self, name: str) -> tuple[Instrument, ...]:
+        """Every instrument with this title, number or alias, the oldest first; brackets and blanks do not matter."""
+        return self._by_name.get(plain(name), ())
+
+    def edition(self, name: str, day: date) -> Instrument | None:
+        """The edition in force on `day`."""
+        return next((edition for edition in reversed(self.editions(name)) if in_force(edition, day)), None)
+
+    def cited(self, name: str, day: date) -> Instrument | None:
+        """The edition that a citation means: issued on `day`, else in force on it, else the last one before it."""
+        editions = self.editions(name)
+        issued = (edition for edition in editions if edition.issued == day)
+        earlier = (edition for edition in reversed(editions) if edition.valid_from and edition.valid_from <= day)
+        return next(issued, None) or self.edition(name, day) or next(earlier, None) or next(iter(editions), None)
+
+    def superseding(self, cited: Instrument, day: date) -> Instrument | None:
+        """What has taken the place of an instrument by `day`, or stands beside one that has no last day."""
+        newest = None
+        while (newer := self.by_id.get(cited.superseded_by or "")) and (newer.valid_from or date.min) <= day:
+            newest = cited = newer
+        return newest
 
     def with_local(self, requirements: Iterable[Requirement]) -> "Law":
         """This law and a district's own requirements on top."""
@@ -53,6 +97,8 @@ class Law:
     def basis(self, requirement: Requirement) -> Message:
         """The source of a requirement in words: instrument, number and clause, or the local basis."""
         instrument = self.by_id.get(requirement.instrument or "")
+        if instrument is None and requirement.force in _INFO_FORCES:
+            return say("{basis} (practice)", basis=requirement.basis or "")
         if instrument is None:
             return say("{basis} (local requirement {id})", basis=requirement.basis or "", id=requirement.id)
         return say(
@@ -67,6 +113,42 @@ def in_force(row: Requirement | Instrument, day: date) -> bool:
     return (row.valid_from is None or row.valid_from <= day) and (row.valid_to is None or day <= row.valid_to)
 
 
+def plain(name: str) -> str:
+    """A title or number as it is compared: one kind of bracket, no blanks, no book-title marks, no 中华人民共和国."""
+    flat = _NOISE.sub("", unicodedata.normalize("NFKC", name)).translate(_BRACKETS).replace("—", "-")
+    return _ORDER.sub(r"令第\1号", _EDITION.sub("", flat)).removeprefix("中华人民共和国").casefold()
+
+
+def concerns(
+    row: Requirement, hazards: Iterable[str] = (), category: str | None = None, level: int | None = None
+) -> bool:
+    """Whether a requirement is about one of these hazards, this category and this level; no level means any."""
+    return (
+        (not row.hazards or any(hazard in row.hazards for hazard in hazards))
+        and (not row.categories or category in row.categories)
+        and (not row.levels or level is None or level in row.levels)
+    )
+
+
+def strictest(rows: Iterable[Requirement]) -> Requirement | None:
+    """The row that asks most: the shortest time, the shortest interval, the largest amount; then the heavier one."""
+    return min(rows, key=_strictness, default=None)
+
+
+def _strictness(row: Requirement) -> tuple[float, float, float, int]:
+    limit = row.at_most.minutes if row.at_most else float("inf")
+    amount = row.at_least.amount if row.at_least else 0.0
+    return limit, _interval(row), -amount, -severity_of(row)
+
+
+def _interval(row: Requirement) -> float:
+    """Days from one time to the next: of an amount counted in times (次), several fall into one period."""
+    if row.every is None:
+        return float("inf")
+    days = float(_PERIOD_DAYS[row.every] if isinstance(row.every, str) else row.every.minutes / 1440)
+    return days / row.at_least.amount if row.at_least and row.at_least.unit == "次" else days
+
+
 def severity_of(requirement: Requirement) -> Severity:
     """Severity follows legal force; a requirement whose source is unverified or secondary is never an error."""
     if requirement.force in _INFO_FORCES:
@@ -74,6 +156,11 @@ def severity_of(requirement: Requirement) -> Severity:
     if requirement.force in _ERROR_FORCES and requirement.verified in ("A", "B"):
         return Severity.ERROR
     return Severity.WARNING
+
+
+def heaviest(rows: Iterable[Requirement], otherwise: Severity) -> Severity:
+    """The severity of the heaviest requirement; `otherwise` where there is none."""
+    return max(map(severity_of, rows), default=otherwise)
 
 
 @cache
