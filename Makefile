@@ -4,7 +4,7 @@ BIN := .venv/bin
 AS_OF := 2012-12-31
 QUARTER := 2012Q4
 
-.PHONY: help demo test check format update env test-documents bench clean
+.PHONY: help demo test check format update env test-documents bench bench-large clean
 
 help: ## say what the targets are for
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -38,6 +38,21 @@ format: env ## put the code in order
 update: env ## rewrite golden files, rule pages and the catalogue
 	$(BIN)/python tools/catalogue.py tidy
 	$(BIN)/python -m pytest -q -n auto --update
+
+bench/.peers/.ready:
+	$(PYTHON) -m venv bench/.peers
+	bench/.peers/bin/pip install --quiet --disable-pip-version-check yamale pyyaml yamllint check-jsonschema
+	@touch $@
+
+bench/corpus/%/eplan.yaml: bench/corpus.py
+	$(BIN)/python bench/corpus.py $* bench/corpus/$*
+
+bench: env bench/.peers/.ready bench/corpus/1000/eplan.yaml ## speed beside the floor and the peers, 1,000 documents
+	for kind in plans tasks supplies; do $(BIN)/eplan schema $$kind > bench/corpus/$$kind.schema.json; done
+	$(BIN)/python bench/measure.py bench/corpus/1000 --rules
+
+bench-large: env bench/corpus/10000/eplan.yaml ## the floor and eplan, 10,000 documents
+	$(BIN)/python bench/measure.py bench/corpus/10000 --rules --own --runs 3
 
 clean: ## remove what can be made again
 	rm -rf .venv out dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
