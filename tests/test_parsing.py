@@ -151,6 +151,13 @@ def test_documents_travel_between_processes() -> None:
     assert parsed.locate(("a", 1)).column == 8
 
 
+def test_times_between_brackets_do_not_need_the_slow_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(events, "pure_events")
+    roster = document("shifts:\n  - {from: 08:00, to: 20:00, at: [8:00, b?]}\n")
+    assert roster.data == {"shifts": ({"from": "08:00", "to": "20:00", "at": ("8:00", "b?")},)}
+    assert roster.locate(("shifts", 0, "at", 1)).column == 41
+
+
 @pytest.mark.usefixtures("without_libyaml")
 @pytest.mark.parametrize("text", ["a: 1\nb: [x, 012, ]\nc: |\n  d\n\ne:\n", "[http://x, a?b]"])
 def test_the_slow_parser_means_the_same(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -417,6 +424,7 @@ def inside(position: Any, lines: list[str]) -> bool:
 def test_any_bytes_give_a_document_or_faults(source: bytes) -> None:
     parsed = parse(PATH, source)
     if isinstance(parsed, Document):
+        assert parsed.data is not None
         assert isinstance(parsed.marks, Mark)
         return
     assert 0 < len(parsed) <= MAX_FAULTS

@@ -22,7 +22,7 @@ from eplan.document import Document
 from eplan.finding import Fault, Position
 from eplan.messages import say
 from eplan.parsing.characters import is_dubious
-from eplan.parsing.events import NextEvent, Refused, fast_events, veiled_events
+from eplan.parsing.events import NextEvent, Refused, consume, veiled_events
 from eplan.parsing.page import KINDS
 from eplan.parsing.scalars import NULLS, SUSPECTS, LeadingZero, meaning
 from eplan.parsing.survey import MAX_DEPTH, inspect, marking
@@ -38,19 +38,19 @@ def parse(path: PurePosixPath, source: bytes) -> Document | tuple[Fault, ...]:
     if len(source) > MAX_BYTES:
         message = say("the file has more than {limit} megabytes; split it", limit=MAX_BYTES >> 20)
         return (Fault("too-large", Position(path), message),)
-    data = _data(source, fast_events)
+    data = _data(lambda: consume(source, _build, wary=True))
     if data is None or data.__class__ is str or is_dubious(source):
         if faults := inspect(path, source):
             return faults
-        if data is None:  # libyaml was mistaken
-            data = _data(source, veiled_events)
+        if data is None:  # libyaml was mistaken, and now we know that the file is sound
+            data = _data(lambda: _build(veiled_events(source)))
     return Document(path, source, data, marking)
 
 
-def _data(source: bytes, parser: Callable[[bytes], NextEvent]) -> Any:
+def _data(reading: Callable[[], Any]) -> Any:
     """The data of a file in which nothing is unusual, else None."""
     try:
-        return _build(parser(source))
+        return reading()
     except Exception:  # the second reading finds out what it was
         return None
 

@@ -16,9 +16,13 @@ except ImportError:  # ruamel.yaml.clib is not installed: everything works, twen
 MAX_NODES = 200_000
 _SURELY_FEW = MAX_NODES // 2
 """A file of so many bytes cannot hold too many nodes: the densest YAML, `[?,?,?]`, makes three of two bytes."""
-_INSIDE_WORDS = re.compile(r"""(?<=[^\s\[\]{},"'])(?::(?=[^\s\[\]{},])|\?)""")
-_VEILS = {":": "\ue000", "?": "\ue001"}
-_UNVEIL = {ord(veil): sign for sign, veil in _VEILS.items()}
+_MAX_VEILED = 512 << 10
+_VEILS = (
+    (re.compile(r"""(?<=[^\s\[\]{},"']):(?=[^\s\[\]{},])"""), "\ue000"),
+    (re.compile(r"""(?<=[^\s\[\]{},"'])\?"""), "\ue001"),
+)
+_UNVEILING = str.maketrans("\ue000\ue001", ":?")
+_TIGHT_KEY = re.compile(rb"[{,]\s*[^\s,:{}\[\]]+:[^\s,{}\[\]]*\s*[,}]")
 
 NextEvent = Callable[[], Any]
 T = TypeVar("T")
@@ -48,12 +52,15 @@ def _counted(next_event: NextEvent) -> Iterator[Any]:
     raise Refused
 
 
-def consume(source: bytes, reader: Callable[[NextEvent], T]) -> T:
-    """What `reader` makes of the events, with a second try where libyaml refuses sound YAML."""
+def consume(source: bytes, reader: Callable[[NextEvent], T], *, wary: bool = False) -> T:
+    """What `reader` makes of the events, with a second try where libyaml refuses sound YAML.
+
+    There a wary reading gives up where `{id:3}` could stand: YAML takes it for a key `id:3`, and nobody means that.
+    """
     try:
         return reader(fast_events(source))
     except MarkedYAMLError as error:
-        if not _is_limit_of_libyaml(error, source):
+        if not _is_limit_of_libyaml(error, source) or (wary and _TIGHT_KEY.search(source)):
             raise
     return reader(veiled_events(source))
 
@@ -64,19 +71,24 @@ def veiled_events(source: bytes) -> NextEvent:
     libyaml 0.1.7 refuses them between brackets: `[http://x]`, `{from: 08:00}`, `[a?b]`. Every character is replaced by
     one other character, so all marks stay right.
     """
-    next_event = fast_events(_INSIDE_WORDS.sub(lambda sign: _VEILS[sign[0]], source.decode("utf-8-sig")).encode())
+    text = source.decode("utf-8-sig")
+    for pattern, veil in _VEILS:
+        text = pattern.sub(veil, text)
+    next_event = fast_events(text.encode())
 
     def unveiled() -> Any:
         event = next_event()
         if event.__class__ is ScalarEvent:
-            event.value = event.value.translate(_UNVEIL)
+            event.value = event.value.translate(_UNVEILING)
         return event
 
     return unveiled
 
 
 def _is_limit_of_libyaml(error: MarkedYAMLError, source: bytes) -> bool:
-    text, mark = source.decode("utf-8-sig"), error.problem_mark
-    if CParser is None or mark is None or any(veil in text for veil in _VEILS.values()):
+    mark = error.problem_mark
+    if CParser is None or mark is None or len(source) > _MAX_VEILED:
         return False
-    return "found unexpected ':'" in error.problem or text[mark.index : mark.index + 1] == "?"
+    text = source.decode("utf-8-sig")
+    is_limit = "found unexpected ':'" in error.problem or text[mark.index : mark.index + 1] == "?"
+    return is_limit and not any(veil in text for _, veil in _VEILS)

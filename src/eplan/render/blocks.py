@@ -6,6 +6,7 @@ Text in blocks is final: in the reader's language, sorted, formatted. A writer d
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 Tone = Literal["", "good", "late", "open", "bad", "muted", "red", "orange", "yellow", "blue"]
@@ -160,7 +161,10 @@ Block = Heading | Paragraph | Items | Table | Figure | KeyFigures | Notice | Par
 
 @dataclass(frozen=True)
 class Paper:
-    """A whole document: cover, then blocks. `facts` (label and value) and `notices` stand on the cover."""
+    """A whole document: cover, then blocks. `facts` (label and value) and `notices` stand on the cover.
+
+    `day` is the day of the check, which a file carries as its date; `foot_line` stands at the foot of every page.
+    """
 
     title: str
     subtitle: str
@@ -171,6 +175,8 @@ class Paper:
     running_title: str = ""
     cover_lines: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
+    foot_line: str = ""
+    day: date | None = None
 
 
 def text(words: str, style: Style = "") -> Text:

@@ -22,6 +22,14 @@ def commonmark(source: str) -> tuple[Block, ...]:
     return tuple(_blocks(_parser().parse(source)))
 
 
+def joined(source: str) -> str:
+    """A sentence that is not CommonMark: as typed, but for the line ends that only fold the source."""
+    first, *others = [line.strip() for line in source.strip().split("\n")]
+    for line in others:
+        first += _break(first, line) + line if line else "\n"
+    return first
+
+
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False})

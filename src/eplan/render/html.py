@@ -21,7 +21,7 @@ from eplan.render.blocks import (
     outline,
     traces,
 )
-from eplan.render.templating import environment, visible
+from eplan.render.templating import environment, rendered, visible
 
 TEMPLATE = "html/paper.html.j2"
 
@@ -49,7 +49,10 @@ def html(paper: Paper, translate: Translator, own: Mapping[str, str] | None = No
     page.filters.update(lines=_lines, css_text=_css_text, link=checked_link, anchor=anchor, drawing=Markup)
     page.globals.update(kind=_kind, traces=_traces, share=_share, translate=translate)
     before, contents, after = _parted(paper.blocks)
-    return page.get_template(TEMPLATE).render(
+    return rendered(
+        page,
+        TEMPLATE,
+        own or {},
         paper=paper,
         version=__version__,
         before=before,

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from eplan import __version__
 from eplan.messages import Translator
 from eplan.render.blocks import Paper, Text, anchor, checked_link, outline, traces
-from eplan.render.templating import environment, visible
+from eplan.render.templating import environment, rendered, visible
 
 TEMPLATE = "markdown/paper.md.j2"
 _SYNTAX = re.compile(r"([\\`*_\[\]<>#|~&$!{}])")
@@ -23,7 +23,7 @@ def markdown(paper: Paper, translate: Translator, own: Mapping[str, str] | None 
     page.filters.update(quoted=_quoted, anchor=anchor, raw=Markup)
     page.globals.update(kind=lambda block: type(block).__name__, traces=lambda block: tuple(traces(block)))
     page.globals.update(entries=lambda depth: tuple(outline(paper.blocks, depth)), translate=translate)
-    text = page.get_template(TEMPLATE).render(paper=paper, version=__version__)
+    text = rendered(page, TEMPLATE, own or {}, paper=paper, version=__version__)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 

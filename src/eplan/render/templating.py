@@ -6,12 +6,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import DictLoader, StrictUndefined
+from jinja2 import DictLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from eplan.messages import Refusal, say
+
 Escape = Callable[[str], Markup]
-ENDINGS = (".j2", ".css")
+ENDINGS = (".j2", ".css", ".typ")
 _PACKAGE = Path(__file__).parent.parent
 _FOLDERS = (_PACKAGE / "templates", _PACKAGE.parent.parent / "templates")
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
@@ -41,6 +43,16 @@ def environment(escape: Escape, own: Mapping[str, str]) -> ImmutableSandboxedEnv
         keep_trailing_newline=True,
         finalize=printed,
     )
+
+
+def rendered(page: ImmutableSandboxedEnvironment, name: str, own: Mapping[str, str], **values: Any) -> str:
+    """The template filled; a mistake in a template of the folder is the folder's, and is told."""
+    try:
+        return page.get_template(name).render(**values)
+    except TemplateError as error:
+        if not own:
+            raise
+        raise Refusal(say("a template of this folder does not work: {reason}", reason=str(error))) from error
 
 
 def visible(text: str) -> str:

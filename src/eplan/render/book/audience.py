@@ -10,20 +10,21 @@ from eplan.models.units import Contact, Unit
 from eplan.repository import Placed, Repository
 
 Audience = Literal["internal", "public"]
+AUDIENCES: Mapping[str, Audience] = {"internal": "internal", "public": "public"}
 _TABLES_OF_SUPPORT = ("supplies", "teams", "shelters")
 
 
 def for_public(repository: Repository) -> Repository:
     """The same repository without what the public does not read: what is not in it cannot be printed by mistake."""
-    records: Mapping[type, tuple[Placed[Any], ...]] = {
-        kind: tuple(replace(placed, model=_OPENED[kind](placed.model)) for placed in found) if kind in _OPENED else found
-        for kind, found in repository.records.items()
-    }
-    return replace(repository, records=records | {Plan: _published(records.get(Plan, ()))})
+    return replace(repository, records={kind: _opened(kind, found) for kind, found in repository.records.items()})
 
 
-def _published(plans: tuple[Placed[Plan], ...]) -> tuple[Placed[Plan], ...]:
-    return tuple(plan for plan in plans if not plan.model.edition.classified)
+def _opened(kind: type, found: tuple[Placed[Any], ...]) -> tuple[Placed[Any], ...]:
+    """The records of one type; a classified plan is not among them."""
+    if kind not in _OPENED:
+        return found
+    told = (item for item in found if kind is not Plan or not item.model.edition.classified)
+    return tuple(replace(item, model=_OPENED[kind](item.model)) for item in told)
 
 
 def _plan(plan: Plan) -> Plan:

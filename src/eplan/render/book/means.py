@@ -1,97 +1,30 @@
-"""What plans rely on, as lines of tables: contacts, supplies, teams, shelters, hazards."""
+"""What plans rely on: units that can be reached, stocks, teams, shelters, hazards; of the folder, and of one plan."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
+from functools import cached_property
+from typing import TypeVar
 
 from eplan.models.hazards import Hazard
 from eplan.models.plan import Plan
 from eplan.models.quantities import Quantity
 from eplan.models.resources import Shelter, Supply, SupplyFile, Team
 from eplan.models.units import Unit
+from eplan.needs import fit_for_use, plan_needs
 from eplan.repository import Placed, Repository
 
-
-@dataclass(frozen=True)
-class ContactLine:
-    """A post of a unit and how to reach it; a unit without posts has one line with its duty phone."""
-
-    post: str
-    name: str
-    phone: str
-    example: bool
+LOCAL_KINDS = ("township", "village", "unit")
+"""Plans that are for one place only."""
+Kept = TypeVar("Kept", Team, Shelter, Hazard)
 
 
 @dataclass(frozen=True)
-class UnitLine:
-    """A unit with its duty phone and contacts."""
+class Stock:
+    """An item of a department's catalogue, and how much of it is fit for use."""
 
     unit: str
-    kind: str
-    duty_phone: str
-    contacts: tuple[ContactLine, ...]
-    example: bool
-
-
-def unit_lines(repository: Repository, units: Iterable[str] | None = None) -> tuple[UnitLine, ...]:
-    """Units that can be reached, in the order of the folder."""
-    wanted = None if units is None else set(units)
-    found = (unit.model for unit in repository.units if wanted is None or unit.model.name in wanted)
-    return tuple(_unit_line(unit) for unit in found if unit.duty_phone or unit.contacts)
-
-
-def _unit_line(unit: Unit) -> UnitLine:
-    contacts = tuple(
-        ContactLine(contact.post, contact.name or "", contact.phone or "", contact.example) for contact in unit.contacts
-    )
-    return UnitLine(unit.name, unit.kind, unit.duty_phone or "", contacts, unit.example)
-
-
-@dataclass(frozen=True)
-class SupplyLine:
-    """An item of a department's catalogue."""
-
-    id: str
-    name: str
-    unit: str
-    quantity: Quantity
-    minimum: str
-    spec: str
-    reserve: str
-    store: str
-    keeper: str
-    phone: str
-    example: bool
-
-
-def supply_lines(repository: Repository) -> tuple[SupplyLine, ...]:
-    """All items, department by department."""
-    owners = _owners(repository)
-    return tuple(_supply_line(item, owners.get(item.document.path.as_posix(), "")) for item in repository.of(Supply))
-
-
-def _owners(repository: Repository) -> Mapping[str, str]:
-    """Which department's catalogue a file is."""
-    files = repository.of(SupplyFile)
-    return {file.document.path.as_posix(): repository.canonical(file.model.unit) for file in files}
-
-
-def _supply_line(placed: Placed[Supply], unit: str) -> SupplyLine:
-    item = placed.model
-    return SupplyLine(
-        id=item.id,
-        name=item.name,
-        unit=unit,
-        quantity=item.quantity,
-        minimum=str(item.minimum or ""),
-        spec=item.spec or "",
-        reserve=item.reserve,
-        store=item.store or "",
-        keeper=item.keeper or "",
-        phone=item.phone or "",
-        example=item.example,
-    )
+    item: Supply
+    usable: Quantity
 
 
 @dataclass(frozen=True)
@@ -100,63 +33,122 @@ class Need:
 
     item: str
     quantity: Quantity
-    stocks: tuple[SupplyLine, ...]
-
-
-def needs(plan: Plan, stocks: Mapping[str, tuple[SupplyLine, ...]]) -> tuple[Need, ...]:
-    """The items of a plan, by its own list, else by its actions."""
-    listed = dict(plan.support.supplies) if plan.support else {}
-    return tuple(
-        Need(_item_name(name, stocks), quantity, stocks.get(name, ()))
-        for name, quantity in (listed or _used(plan, stocks)).items()
-    )
-
-
-def _item_name(name: str, stocks: Mapping[str, tuple[SupplyLine, ...]]) -> str:
-    """Items are called by name; an id stands for the one item that has it."""
-    return next((line.name for line in stocks.get(name, ()) if name == line.id), name)
-
-
-def _used(plan: Plan, stocks: Mapping[str, tuple[SupplyLine, ...]]) -> dict[str, Quantity]:
-    """The most that any one action uses of an item: the least that must be there."""
-    found: dict[str, Quantity] = {}
-    for action in plan.actions:
-        for name, quantity in (action.with_.supplies if action.with_ else {}).items():
-            if name not in found or found[name].amount < quantity.amount:
-                found[name] = quantity
-    return found
+    stocks: tuple[Stock, ...]
 
 
 @dataclass(frozen=True)
-class TeamLine:
-    """A team."""
+class Means:
+    """Everything that plans rely on. Units are called by their own names."""
 
-    id: str
-    name: str
-    unit: str
-    kind: str
-    members: int | None
-    skills: tuple[str, ...]
-    ready_in: object
-    leader: str
-    phone: str
-    example: bool
+    units: tuple[Unit, ...]
+    stocks: tuple[Stock, ...]
+    teams: tuple[Team, ...]
+    shelters: tuple[Shelter, ...]
+    hazards: tuple[Hazard, ...]
+
+    @cached_property
+    def stocks_by_name(self) -> Mapping[str, tuple[Stock, ...]]:
+        """Stocks by item name and by id."""
+        found: dict[str, list[Stock]] = {}
+        for stock in self.stocks:
+            for name in {stock.item.name, stock.item.id}:
+                found.setdefault(name, []).append(stock)
+        return {name: tuple(stocks) for name, stocks in found.items()}
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """What to call an id or alias: the name of the team, shelter or unit."""
+        aliases = {alias: unit.name for unit in self.units for alias in (*unit.aliases, unit.full_name or unit.name)}
+        teams = {team.id: team.name for team in self.teams}
+        return aliases | teams | {shelter.id: shelter.name for shelter in self.shelters}
+
+    @cached_property
+    def consumed(self) -> frozenset[str]:
+        """Ids and names of items that are used up by use."""
+        return frozenset(
+            name for stock in self.stocks if stock.item.consumable for name in (stock.item.id, stock.item.name)
+        )
+
+    @cached_property
+    def items(self) -> Mapping[str, str]:
+        """What to call an item of supply that is named by its id."""
+        names = {stock.item.name for stock in self.stocks}
+        return {stock.item.id: stock.item.name for stock in self.stocks if stock.item.id not in names}
 
 
-def team_lines(repository: Repository) -> tuple[TeamLine, ...]:
-    return tuple(_team_line(team.model, repository) for team in repository.of(Team))
+def means_of_folder(repository: Repository) -> Means:
+    """All that the folder holds, in its order; a hazard registered later is not known yet."""
+    day = repository.as_of
+    hazards = _called(repository.of(Hazard), repository)
+    return Means(
+        tuple(unit.model for unit in repository.units),
+        tuple(_stocks(repository)),
+        _called(repository.of(Team), repository),
+        _called(repository.of(Shelter), repository),
+        tuple(hazard for hazard in hazards if hazard.registered is None or hazard.registered <= day),
+    )
 
 
-def _team_line(team: Team, repository: Repository) -> TeamLine:
-    return TeamLine(
-        team.id,
-        team.name,
-        repository.canonical(team.unit),
-        team.kind,
-        team.members,
-        team.skills,
-        team.ready_in,
-        team.leader or "",
-        team.phone or "",
-        team.example,
+def _called(records: Iterable[Placed[Kept]], repository: Repository) -> tuple[Kept, ...]:
+    """The records with their unit called by its own name."""
+    return tuple(item.model.model_copy(update={"unit": repository.canonical(item.model.unit)}) for item in records)
+
+
+def _stocks(repository: Repository) -> Iterable[Stock]:
+    owners = {file.document.path: repository.canonical(file.model.unit) for file in repository.of(SupplyFile)}
+    for placed in repository.of(Supply):
+        item = placed.model
+        usable = Quantity(fit_for_use(item, repository.as_of), item.quantity.unit)
+        yield Stock(owners.get(placed.document.path, ""), item, usable)
+
+
+def means_of_plan(plan: Plan, name: str, units: set[str], folder: Means, is_under: Callable[[str], bool]) -> Means:
+    """The part of the folder's means that a plan names. `is_under` tells the units that the plan's owner has below."""
+    stocks = [stock for need in needs(plan, folder) for stock in need.stocks]
+    teams, shelters = _named(plan, "teams"), _named(plan, "shelters")
+    return Means(
+        tuple(unit for unit in folder.units if unit.name in units),
+        tuple(stocks),
+        tuple(team for team in folder.teams if team.id in teams),
+        tuple(shelter for shelter in folder.shelters if shelter.id in shelters),
+        tuple(hazard for hazard in folder.hazards if _concerns(hazard, plan, name, is_under)),
+    )
+
+
+def _named(plan: Plan, kind: str) -> frozenset[str]:
+    """Teams or shelters that the plan names, in its support or in an action."""
+    parts = (plan.support, *(action.with_ for action in plan.actions))
+    return frozenset(name for part in parts if part for name in getattr(part, kind))
+
+
+def _concerns(hazard: Hazard, plan: Plan, name: str, is_under: Callable[[str], bool]) -> bool:
+    if isinstance(plan.risks, tuple):
+        return hazard.id in plan.risks
+    if hazard.plan == name:
+        return True
+    return hazard.kind in plan.hazards and (plan.kind not in LOCAL_KINDS or is_under(hazard.unit))
+
+
+def needs(plan: Plan, folder: Means) -> tuple[Need, ...]:
+    """The items of a plan with who has them."""
+    stocks = folder.stocks_by_name
+    return tuple(
+        Need(folder.items.get(need.item, need.item), need.quantity, stocks.get(need.item, ()))
+        for need in plan_needs(plan, folder.consumed.__contains__)
+    )
+
+
+def used_means(folder: Means, parts: Iterable[Means]) -> Means:
+    """What at least one plan names, in the order of the folder."""
+    used = tuple(parts)
+    kept = {
+        name: {id(item) for means in used for item in getattr(means, name)}
+        for name in ("units", "stocks", "teams", "shelters", "hazards")
+    }
+    return Means(
+        tuple(item for item in folder.units if id(item) in kept["units"]),
+        tuple(item for item in folder.stocks if id(item) in kept["stocks"]),
+        tuple(item for item in folder.teams if id(item) in kept["teams"]),
+        tuple(item for item in folder.shelters if id(item) in kept["shelters"]),
+        tuple(item for item in folder.hazards if id(item) in kept["hazards"]),
     )

@@ -28,6 +28,7 @@ def paper(report: Report, translate: Translator) -> Paper:
         blocks=tuple(heading_numbers(blocks)),
         template="report",
         running_title=f"{title} {report.period.name}",
+        day=report.day,
     )
 
 

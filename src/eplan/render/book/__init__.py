@@ -1,0 +1,101 @@
+"""The plan compilation: its view laid out as blocks, one function a chapter."""
+
+from collections.abc import Iterator
+
+from eplan import __version__
+from eplan.messages import Message, Translator, say
+from eplan.models.vocabulary import label
+from eplan.render.blocks import Block, Contents, Heading, Notice, Paper, PartPage, text
+from eplan.render.book.appendices import appendices
+from eplan.render.book.index import index
+from eplan.render.book.parts import PART_NUMBERS
+from eplan.render.book.plan_pages import pages, plan_pages
+from eplan.render.book.plan_view import PlanView
+from eplan.render.book.sections import columns, table
+from eplan.render.book.views import Book
+from eplan.render.book.wording import day_words
+from eplan.render.views.plans import PlanState
+
+STATES = {PlanState.IN_FORCE: say("in force"), PlanState.DRAFT: say("draft"), PlanState.WITHDRAWN: say("withdrawn")}
+CONTENTS_DEPTH = 3
+
+
+def paper(book: Book, translate: Translator) -> Paper:
+    """The book as a document."""
+    title = translate(say("{district}: emergency plans", district=book.district))
+    public = book.audience == "public"
+    return Paper(
+        title=title,
+        subtitle=translate.joiner.join(translate(words) for words in book.scope),
+        language=translate.language,
+        facts=tuple(_facts(book, translate)),
+        blocks=tuple(_blocks(book, translate)),
+        template="book",
+        running_title=translate(say("{title}, as of {day}", title=title, day=day_words(book.day))),
+        cover_lines=(translate("Edition for the public") if public else translate("For official use"),),
+        notices=tuple(_notices(book, translate)),
+        day=book.day,
+    )
+
+
+def _blocks(book: Book, translate: Translator) -> Iterator[Block]:
+    written = {plan.id: plan_pages(plan, translate) for plan in book.plans}
+    yield Contents(translate("Contents"), CONTENTS_DEPTH)
+    yield from _list_of_plans(book, translate)
+    for part, number in zip(book.parts, PART_NUMBERS, strict=False):
+        yield PartPage(translate(part.title), f"part-{part.place}", translate(number))
+        for plan in part.plans:
+            yield from pages(written[plan.id], translate)
+    yield from appendices(book.means, book.audience == "public", translate)
+    yield from index(written.values(), (unit.name for unit in book.means.units), translate)
+
+
+def _list_of_plans(book: Book, translate: Translator) -> Iterator[Block]:
+    title = translate("Plans in this book")
+    heads = columns(
+        translate, "Plan", "Kind", "Kept by", "Number", "Issued", "State", widths=(3.2, 1, 1.4, 1.9, 1.5, 0.9)
+    )
+    found = table(heads, (_line(plan, translate) for plan in book.plans))
+    if found:
+        yield Heading(1, title, "plans-in-this-book", starts_page=True, running=title)
+        yield found
+
+
+def _line(plan: PlanView, translate: Translator) -> tuple[object, ...]:
+    edition = plan.plan.edition
+    issued = translate(day_words(edition.issued)) if edition.is_issued_on(plan.day) and edition.issued else ""
+    kind = translate(label(plan.plan.kind))
+    return plan.plan.title, kind, plan.owner, edition.number or "", issued, translate(STATES[plan.state])
+
+
+def _facts(book: Book, translate: Translator) -> Iterator[tuple[str, str]]:
+    plans = book.plans
+    drafts = sum(plan.state is PlanState.DRAFT for plan in plans)
+    count = say("{count}, of which {drafts} are drafts", count=len(plans), drafts=drafts)
+    yield translate("As of"), translate(day_words(book.day))
+    if book.office:
+        yield translate("Compiled by"), book.office
+    yield translate("Plans"), translate(count) if drafts else str(len(plans))
+    if book.revision:
+        yield translate("Revision"), book.revision[:12]
+    yield translate("Made by"), f"eplan {__version__}"
+
+
+def _notices(book: Book, translate: Translator) -> Iterator[Notice]:
+    """What a reader must know before using the book."""
+    for message, tone in _warnings(book):
+        yield Notice(text(translate(message)), "bad" if tone else "muted")
+    if any(plan.plan.example for plan in book.plans):
+        words = say("What is marked {mark} is made up as an example.", mark=translate("〔example〕"))
+        yield Notice(text(translate(words)), "muted")
+
+
+def _warnings(book: Book) -> Iterator[tuple[Message, bool]]:
+    if book.errors:
+        yield say("The check found {count} errors in the folder; `eplan validate` lists them.", count=book.errors), True
+    if book.unreadable:
+        yield say("Files that could not be used: {files}", files=book.unreadable), True
+    if book.withdrawn:
+        yield say("Withdrawn and not in this book: {plans}", plans=book.withdrawn), False
+    if book.classified and book.audience == "public":
+        yield say("{count} classified plans are not in this edition.", count=book.classified), False

@@ -1,0 +1,124 @@
+"""One plan as a view: what its chapters say, with every name in it looked up."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from eplan.models.headquarters import Headquarters
+from eplan.models.plan import CommandGroup, ExternalPlan, Plan
+from eplan.models.refs import references
+from eplan.render.book.means import Means, Need, means_of_plan, needs
+from eplan.render.views.plans import PlanState, plan_state
+from eplan.repository import Placed, Repository
+
+ACTING = ("unit", "units", "actor", "headquarters")
+NO_DUTIES = ("edition", "parent", "owner", "accept")
+
+
+@dataclass(frozen=True)
+class PlanView:
+    """One plan. `bound` leads from a name in it (post, group, team, headquarters) to the units that it binds;
+    `names` from an id or alias to the name that is printed."""
+
+    id: str
+    plan: Plan
+    state: PlanState
+    day: date
+    owner: str
+    parent: str
+    headquarters: Headquarters | None
+    bound: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, str]
+    items: Mapping[str, str]
+    means: Means
+    needs: tuple[Need, ...]
+
+    def units(self, *names: str | None) -> tuple[str, ...]:
+        """The units that names bind, each once."""
+        return tuple(dict.fromkeys(unit for name in names if name for unit in self.bound.get(name, ())))
+
+    def called(self, name: str | None) -> str:
+        """The name that is printed."""
+        return self.names.get(name, name) if name else ""
+
+    def item(self, name: str) -> str:
+        """The name of an item of supply; an id stands for the one item that has it."""
+        return self.items.get(name, name)
+
+
+def plan_view(placed: Placed[Plan], repository: Repository, folder: Means) -> PlanView:
+    """A plan with everything that it names looked up."""
+    plan = placed.model
+    headquarters = _headquarters(plan, repository)
+    named = dict.fromkeys((*_acting(plan), *(_seats(headquarters) if headquarters else ())))
+    bound = {name: _bound(name, plan, repository) for name in named}
+    owner = repository.canonical(plan.owner)
+    units = {owner, *(unit for units in bound.values() for unit in units)}
+    return PlanView(
+        id=placed.id,
+        plan=plan,
+        state=plan_state(plan, repository.as_of),
+        day=repository.as_of,
+        owner=owner,
+        parent=_parent(plan, repository),
+        headquarters=headquarters,
+        bound=bound,
+        names=folder.names,
+        items=folder.items,
+        means=means_of_plan(plan, placed.id, units, folder, lambda unit: is_under(unit, owner, repository)),
+        needs=needs(plan, folder),
+    )
+
+
+def _acting(plan: Plan) -> Iterator[str]:
+    """Every name in the plan that does something."""
+    return (found.name for found in references(plan) if found.space in ACTING and found.loc[0] not in NO_DUTIES)
+
+
+def _headquarters(plan: Plan, repository: Repository) -> Headquarters | None:
+    name = plan.command.headquarters if plan.command else None
+    placed = repository.headquarters_by_name.get(name or "")
+    return placed.model if placed else None
+
+
+def _seats(headquarters: Headquarters) -> Iterator[str]:
+    named = (headquarters.commander, *headquarters.deputies, headquarters.office, *headquarters.members)
+    return (name for name in named if name)
+
+
+def _bound(name: str, plan: Plan, repository: Repository) -> tuple[str, ...]:
+    """The units behind a name: of a group its lead and members, of a headquarters the one that keeps its office."""
+    group = _group(name, plan)
+    if group:
+        return repository.expand(repository.unit_behind(member) for member in (group.lead, *group.members) if member)
+    headquarters, team = repository.headquarters_by_name.get(name), repository.team_by_id.get(name)
+    if headquarters:
+        return repository.expand(filter(None, (headquarters.model.office,)))
+    unit = team.model.unit if team else repository.unit_behind(name)
+    return tuple(found for found in repository.expand((unit,)) if found in repository.unit_by_name)
+
+
+def _group(name: str, plan: Plan) -> CommandGroup | None:
+    groups = plan.command.groups if plan.command else ()
+    return next((group for group in groups if group.name == name), None)
+
+
+def _parent(plan: Plan, repository: Repository) -> str:
+    if isinstance(plan.parent, ExternalPlan):
+        return plan.parent.external
+    above = repository.plan_by_id.get(plan.parent or "")
+    return above.model.title if above else plan.parent or ""
+
+
+def is_under(unit: str, owner: str, repository: Repository) -> bool:
+    """Whether a unit is the owner or stands somewhere below it."""
+    return owner in _line(unit, repository)
+
+
+def _line(name: str, repository: Repository) -> Iterator[str]:
+    """A unit, the unit above it, and so on to the top."""
+    seen: set[str] = set()
+    while name not in seen and (unit := repository.unit_by_name.get(name)):
+        seen.add(unit.model.name)
+        yield unit.model.name
+        name = repository.canonical(unit.model.parent or "")

@@ -1,0 +1,142 @@
+"""Blocks → PDF, through Typst: A4, tagged, with bookmarks and page labels; the same bytes for the same document."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime, time
+from functools import cache, partial
+from tempfile import TemporaryDirectory
+from typing import Any, Literal
+
+import typst
+from markupsafe import Markup
+
+from eplan import __version__
+from eplan.messages import Refusal, Translator, say
+from eplan.render import typst_source, typst_tables
+from eplan.render.blocks import Block, Contents, Heading, Items, Paper, PartPage, anchor, outline, plain
+from eplan.render.fonts import FOLDER
+from eplan.render.templating import environment
+
+TEMPLATE = "typst/paper.typ.j2"
+Standard = Literal["archival"]
+_STANDARDS: Mapping[Standard | None, list[typst.PDFStandard]] = {None: ["1.7"], "archival": ["a-2a", "ua-1"]}
+_NO_DAY = date(1970, 1, 1)
+_LINES_OF_CONTENTS = 240
+
+
+def pdf(
+    paper: Paper,
+    translate: Translator,
+    own: Mapping[str, str] | None = None,
+    *,
+    timestamp: date | None = None,
+    standard: Standard | None = None,
+) -> bytes:
+    """The document; `archival` is PDF/A-2a and PDF/UA-1 together. `own` are the folder's own templates."""
+    day = timestamp or paper.day
+    return _marked(_compiled(source(paper, translate, own, day), day or _NO_DAY, standard))
+
+
+def source(paper: Paper, translate: Translator, own: Mapping[str, str] | None = None, day: date | None = None) -> str:
+    """The document as Typst source, complete in itself."""
+    _refuse_packages(own or {})
+    page = environment(_code(typst_source.words), own or {})
+    anchors = _anchors(paper.blocks)
+    page.filters.update(
+        code=Markup,
+        literal=_code(typst_source.literal),
+        printable=typst_source.printable,
+        one_line=_code(lambda words: typst_source.words(" ".join(words.split()))),
+        runs=_code(partial(typst_source.runs, anchors=anchors)),
+        label=_code(partial(typst_source.label, anchors=anchors)),
+        plain=plain,
+        drawing=_in_our_faces,
+        weights=typst_tables.weights,
+    )
+    page.globals.update(
+        kind=lambda block: type(block).__name__,
+        cells=partial(typst_tables.cells, anchors=anchors),
+        translate=translate,
+    )
+    before, contents, after = _parted(paper.blocks)
+    return page.get_template(TEMPLATE).render(
+        paper=paper,
+        version=__version__,
+        day=day,
+        before=before,
+        contents=contents if any(outline(after, contents.depth)) else None,
+        contents_depth=_fitting_depth(after, contents.depth),
+        after=after,
+    )
+
+
+def _code(write: Callable[..., str]) -> Callable[..., Markup]:
+    """A filter whose result is Typst source and is printed as it is."""
+    return lambda value, *others: Markup(write(value, *others))  # noqa: S704 - made by typst_source
+
+
+def _refuse_packages(own: Mapping[str, str]) -> None:
+    """Packages would be fetched from the network."""
+    for name, text in own.items():
+        if name.startswith("typst/") and "@preview" in text:
+            raise Refusal(say("{file} imports a package (@preview); templates can use only what they hold", file=name))
+
+
+def _anchors(blocks: Iterable[Block]) -> frozenset[str]:
+    """The anchors that a link can lead to: those that stand once."""
+    counts = Counter(anchor(name) for name in _named(blocks))
+    return frozenset(name for name, count in counts.items() if name and count == 1)
+
+
+def _named(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Heading(anchor=name):
+                yield name
+            case PartPage(anchor=name, blocks=inner):
+                yield name
+                yield from _named(inner)
+            case Items(items=items):
+                for item in items:
+                    yield from _named(item)
+
+
+def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], Contents, tuple[Block, ...]]:
+    """What stands before the contents, the contents, what stands after; without contents all comes after."""
+    for place, block in enumerate(blocks):
+        if isinstance(block, Contents):
+            return blocks[:place], block, blocks[place + 1 :]
+    return (), Contents("", 2), blocks
+
+
+def _fitting_depth(blocks: tuple[Block, ...], depth: int) -> int:
+    """How deep a printed table of contents goes; a longer one would be leafed through like the book itself."""
+    fitting = (level for level in range(depth, 1, -1) if sum(1 for _ in outline(blocks, level)) <= _LINES_OF_CONTENTS)
+    return next(fitting, min(depth, 2))
+
+
+def _in_our_faces(svg: str) -> str:
+    """A drawing whose words are set in the faces that ship with eplan."""
+    return re.sub(r'font-family="[^"]*"', 'font-family="Eplan Hei"', svg)
+
+
+def _compiled(text: str, day: date, standard: Standard | None) -> bytes:
+    """An empty folder is all of the disk that the source could read."""
+    with TemporaryDirectory(prefix="eplan-") as root:
+        compiler = typst.Compiler(text.encode(), root=root, font_paths=_fonts(), ignore_system_fonts=True)
+        written: Any = compiler.compile(
+            format="pdf", pdf_standards=_STANDARDS[standard], timestamp=datetime.combine(day, time(), UTC)
+        )
+    return bytes(written)
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER])
+
+
+def _marked(content: bytes) -> bytes:
+    """The file with a comment near its end that says who wrote it; before startxref no offset changes."""
+    head, mark, tail = content.rpartition(b"\nstartxref")
+    return head + f"\n% generator: eplan {__version__}".encode() + mark + tail
