@@ -1,1 +1,1 @@
-"""Charts as SVG from one place, for HTML and PDF: readable in grey, the same bytes each time, with words beside them."""
+"""Charts as SVG from one place, for HTML and PDF: readable in grey, always the same bytes, with words beside them."""
