@@ -10,6 +10,7 @@ import fcntl
 import json
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, get_args
 
@@ -22,7 +23,7 @@ ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "src/eplan/locale/zh_CN/LC_MESSAGES"
 PO, MO = FOLDER / "eplan.po", FOLDER / "eplan.mo"
 ONE = ("say", "words", "translate")
-MANY = ("columns", "chapter")
+MANY = ("columns", "chapter", "section")
 
 
 def sentences() -> dict[str, str]:
@@ -105,8 +106,11 @@ def _in_commands() -> Iterator[tuple[str, str]]:
 
 def _of_click() -> Iterator[tuple[str, str]]:
     """What the command-line library itself says, so that `--help` is in one language."""
-    for text in ("Usage:", "Options", "Arguments", "Commands", "Show this message and exit.", "Error: {message}"):
-        yield text, "click"
+    for text in (
+        "Options", "Arguments", "Commands", "required", "default: {default}", "Missing command.",
+        "No such command {name!r}.",
+    ):  # fmt: skip
+        yield text, "typer"
 
 
 def load() -> Catalog:
@@ -148,10 +152,14 @@ def tidy() -> None:
     _write({english: chinese for english, chinese in translations().items() if english in said})
 
 
+_NO_DAY = datetime(2012, 1, 1, tzinfo=UTC)
+"""Always the same, so that the same sentences make the same file."""
+
+
 def _write(pairs: dict[str, str]) -> None:
     catalogue = Catalog(
         locale="zh_CN", domain="eplan", project="eplan", version="0", charset="utf-8",
-        creation_date="2012-01-01 00:00+0000", revision_date="2012-01-01 00:00+0000",
+        creation_date=_NO_DAY, revision_date=_NO_DAY,
         last_translator="", language_team="zh_CN", copyright_holder="The eplan authors",
     )  # fmt: skip
     for english in sorted(pairs):

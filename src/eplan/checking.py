@@ -13,7 +13,8 @@ from eplan.messages import Message
 from eplan.models.base import Acceptance
 from eplan.models.law import Requirement
 from eplan.repository import Repository
-from eplan.rule import Faults, Found, Rule, Settlement
+from eplan.rule import Faults, Found, Rule, Settled, Settlement
+from eplan.rules import all_rules
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,10 @@ class Pardon:
     path: str
     loc: Loc
 
-    def covers(self, rule: Rule, place: Place) -> bool:
+    def covers(self, place: Place) -> bool:
         here = str(place.document.path)
         inside = here == self.path or here.startswith(self.path.rstrip("/") + "/")
-        return self.acceptance.rule in (rule.id, rule.name) and inside and place.loc[: len(self.loc)] == self.loc
+        return inside and place.loc[: len(self.loc)] == self.loc
 
 
 def check(repository: Repository, rules: Iterable[Rule], pardons: Iterable[Pardon]) -> Verdict:
@@ -44,20 +45,33 @@ def check(repository: Repository, rules: Iterable[Rule], pardons: Iterable[Pardo
     active = [rule for rule in rules if not {rule.id, rule.name} & set(repository.on.config.rules.disabled)]
     raised = [pair for rule in active for pair in _raised(rule, repository)]
     known = tuple(pardons)
-    valid = [pardon for pardon in known if pardon.acceptance.until >= repository.as_of]
+    valid = _by_rule(pardon for pardon in known if pardon.acceptance.until >= repository.as_of)
     used: Counter[int] = Counter()
     kept: list[Raised] = []
     accepted: list[Raised] = []
     for rule, found in raised:
-        index = _pardon_for(rule, found, valid)
-        used[index] += 1
-        (kept if index < 0 else accepted).append((rule, found))
-    counts = {id(pardon): used[index] for index, pardon in enumerate(valid)}
-    settlement = Settlement(
-        repository.as_of, tuple((item.place, item.acceptance, counts.get(id(item), 0)) for item in known)
-    )
+        pardon = _pardon_for(rule, found, valid)
+        used[id(pardon)] += 1
+        (accepted if pardon else kept).append((rule, found))
+    settlement = Settlement(repository.as_of, tuple(_settled(known, used, active)))
     kept += [(rule, found) for rule in active if rule.asks is Settlement for found in rule.check(settlement)]
     return Verdict(_findings(repository, kept), _findings(repository, accepted))
+
+
+def _by_rule(pardons: Iterable[Pardon]) -> Mapping[str, list[Pardon]]:
+    found: dict[str, list[Pardon]] = {}
+    for pardon in pardons:
+        found.setdefault(pardon.acceptance.rule, []).append(pardon)
+    return found
+
+
+def _settled(pardons: Iterable[Pardon], used: Counter[int], active: Iterable[Rule]) -> Iterator[Settled]:
+    """What the acceptances covered. A rule that was not run may still have something to find."""
+    idle = {word for rule in all_rules().values() for word in (rule.id, rule.name)}
+    idle -= {word for rule in active for word in (rule.id, rule.name)}
+    for pardon in pardons:
+        covered = None if pardon.acceptance.rule in idle else used[id(pardon)]
+        yield Settled(pardon.place, pardon.acceptance, covered)
 
 
 Raised = tuple[Rule, "Found | Fault"]
@@ -77,10 +91,11 @@ def _subjects(rule: Rule, repository: Repository) -> Iterable[Any]:
     return () if rule.asks is Settlement else repository.of(rule.asks)
 
 
-def _pardon_for(rule: Rule, found: Found | Fault, pardons: list[Pardon]) -> int:
+def _pardon_for(rule: Rule, found: Found | Fault, pardons: Mapping[str, list[Pardon]]) -> Pardon | None:
     if isinstance(found, Fault):
-        return -1
-    return next((index for index, pardon in enumerate(pardons) if pardon.covers(rule, found.place)), -1)
+        return None
+    candidates = (*pardons.get(rule.id, ()), *pardons.get(rule.name, ()))
+    return next((pardon for pardon in candidates if pardon.covers(found.place)), None)
 
 
 def _findings(repository: Repository, raised: Iterable[Raised]) -> tuple[Finding, ...]:

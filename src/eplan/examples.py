@@ -170,12 +170,17 @@ drills:
 NAME = "data/plans/special/forest-fire.yaml"
 
 
-def sound_folder(*changes: tuple[str, str], only: tuple[str, ...] = ()) -> Mapping[str, str]:
-    """The folder, with pieces of text replaced; every piece must be there. `only` keeps the named files."""
+def sound_folder(*changes: tuple[str, str], only: tuple[str, ...] = (), year: int = 2012) -> Mapping[str, str]:
+    """The folder in a year, with pieces of text replaced; every piece must be there. `only` keeps the named files."""
     files = {NAME: PLAN, "data/units.yaml": UNITS, "data/headquarters.yaml": HEADQUARTERS, **RESOURCES}
     for old, new in changes:
         holders = [name for name, text in files.items() if old in text]
         if len(holders) != 1 or files[holders[0]].count(old) != 1:
             raise AssertionError(f"{old!r} must stand once in the sound folder")
         files[holders[0]] = files[holders[0]].replace(old, new)
-    return {name: text for name, text in files.items() if not only or name in only}
+    return {name: _moved(text, year) for name, text in files.items() if not only or name in only}
+
+
+def _moved(text: str, year: int) -> str:
+    """The dates of the folder, 2012 and the year after, in another year."""
+    return text.replace("2013-", f"{year + 1}-").replace("2012-", f"{year}-")

@@ -1,6 +1,7 @@
 """Documents and their models → Repository: which records a file holds, and which names a broken file declares."""
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -18,8 +19,10 @@ from eplan.models.tasks import TaskFile
 from eplan.models.units import UnitFile
 from eplan.repository import Context, Placed
 
-_DECLARES = re.compile(rb"^[ \t]*(?:-[ \t]*)?\{?[ \t]*(?:id|name|post|aliases)[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
-_DECLARING = frozenset(("id", "name", "post"))
+_VALUES = re.compile(r"\b(?:id|name|full-name|post|aliases)[ \t]*[:：][ \t]*(\[[^\]\n]*|[^,}\n]+)")
+_KEYS_AND_ITEMS = re.compile(r"^[ \t]*(?:-[ \t]+)?([^\s:#-][^:\n]*)", re.MULTILINE)
+"""A list may hold aliases, and the keys below `groups` are names."""
+_DECLARING = frozenset(("id", "name", "full-name", "post"))
 
 
 def placed_records(document: Document, model: Part, on: Context) -> Iterator[Placed[Any]]:
@@ -100,9 +103,18 @@ def _declared(data: Any) -> Iterator[str]:
 
 
 def names_in_text(stem: str, source: bytes) -> Iterator[str]:
-    """A guess at the ids and names that a file declares which is not even YAML."""
+    """A guess at the ids and names that a file declares which is not even YAML: rather too many than too few."""
     yield stem
-    for found in _DECLARES.finditer(source):
-        text = found[1].decode("utf-8", "replace")
-        for part in re.split(r"[\[\],}]", text):
+    text = "".join(sign for sign in _decoded(source) if sign.isprintable() or sign == "\n")
+    for found in (*_VALUES.findall(text), *_KEYS_AND_ITEMS.findall(text)):
+        for part in re.split(r"[\[\],{}]", found):
             yield part.split(" #")[0].strip(" \"'")
+
+
+def _decoded(source: bytes) -> str:
+    """Text in whatever encoding it may have been saved."""
+    encoding = "utf-16" if source.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "gb18030"
+    try:
+        return source.decode()
+    except UnicodeDecodeError:
+        return source.decode(encoding, "replace")

@@ -11,6 +11,8 @@ from eplan.messages import Refusal, say
 
 CONFIG = "eplan.yaml"
 YAML_ENDINGS = (".yaml", ".yml")
+TEMPLATES = "templates/"
+TEMPLATE_ENDINGS = (".j2", ".css")
 _SKIPPED = ("out", "node_modules", "__pycache__")
 
 
@@ -70,6 +72,18 @@ def read_revision(root: Path, revision: str) -> Sources:
         frozenset(blobs),
         revision=commit,
     )
+
+
+def read_templates(root: Path, revision: str | None = None) -> Mapping[str, str]:
+    """The folder's own templates by name, such as html/paper.css, in the folder or in a revision of it."""
+    if revision:
+        blobs = dict(_blobs(_git(root, "ls-tree", "-r", "-z", resolve(root, revision), TEMPLATES).decode("utf-8")))
+        names = sorted(name for name in blobs if name.endswith(TEMPLATE_ENDINGS))
+        contents = dict(zip(names, _contents(root, [blobs[name] for name in names]), strict=True))
+    else:
+        found = sorted(path for path in (root / TEMPLATES).rglob("*") if path.name.endswith(TEMPLATE_ENDINGS))
+        contents = {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
+    return {name.removeprefix(TEMPLATES): content.decode("utf-8", "replace") for name, content in contents.items()}
 
 
 def resolve(root: Path, revision: str) -> str:

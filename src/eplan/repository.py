@@ -13,6 +13,8 @@ from eplan.models.config import Config
 from eplan.models.hazards import Hazard, IssuedWarning, MonitoringPoint
 from eplan.models.headquarters import Headquarters
 from eplan.models.incidents import Event, Scenario
+from eplan.models.kinds import kind_of
+from eplan.models.law import Requirement
 from eplan.models.plan import Plan
 from eplan.models.practice import Activity, Drill, Shift
 from eplan.models.progress import ProgressFile
@@ -32,6 +34,10 @@ class Context:
     as_of: date
     config: Config
     law: Law
+
+    def requiring(self, about: str, *subjects: str, day: date | None = None) -> tuple[Requirement, ...]:
+        """What the law, the province and city named in eplan.yaml, and the district itself ask for on that day."""
+        return self.law.requiring(about, day or self.as_of, *subjects, jurisdictions=self.config.jurisdictions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,16 @@ class Repository:
     @cached_property
     def plans(self) -> tuple[Placed[Plan], ...]:
         return self.of(Plan)
+
+    @cached_property
+    def plans_in_force(self) -> tuple[Placed[Plan], ...]:
+        """Plans that are issued and not withdrawn on the day of the check."""
+        editions = ((plan, plan.model.edition) for plan in self.plans)
+        return tuple(
+            plan
+            for plan, edition in editions
+            if edition.is_issued_on(self.as_of) and not edition.is_withdrawn_on(self.as_of)
+        )
 
     @cached_property
     def tasks(self) -> tuple[Placed[Task], ...]:
@@ -145,15 +161,18 @@ class Repository:
         return unit.model.name if unit else name
 
     def expand(self, names: Iterable[str]) -> tuple[str, ...]:
-        """Units meant by names, aliases and groups, each once. A group with unknown members stands for nobody."""
+        """Units meant by names, aliases and groups, each once.
+
+        A group with unknown members stands for nobody, and so does what only a broken file declares: it may be a group.
+        """
         return tuple(dict.fromkeys(self._expanded(names)))
 
     def _expanded(self, names: Iterable[str]) -> Iterator[str]:
         for name in names:
             group = self.group_by_name.get(name)
-            if group is None:
+            if group is None and (name in self.unit_by_name or name not in self.declared):
                 yield self.canonical(name)
-            elif isinstance(group.model.members, tuple):
+            elif group is not None and isinstance(group.model.members, tuple):
                 yield from map(self.canonical, group.model.members)
 
     def command_members(self, plan: Placed[Plan]) -> tuple[str, ...]:
@@ -228,6 +247,12 @@ class Repository:
         """Names that an actor may have besides those of units."""
         named = (self.group_by_name, self.headquarters_by_name, self.team_by_id, self.post_by_name)
         return frozenset(FIXED_ROLES).union(*named)
+
+    @cached_property
+    def unread(self) -> frozenset[str]:
+        """The kinds of which a file cannot be read: what seems to be missing there may only be unread."""
+        kinds = (kind_of(fault.position.path) for fault in self.faults)
+        return frozenset(kind.name for kind in kinds if kind)
 
     @property
     def referring(self) -> Iterator[Placed[Any]]:

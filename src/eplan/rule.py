@@ -44,12 +44,21 @@ class Faults:
         return (fault for fault in self.all if fault.kind == kind)
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """An acceptance and the number of findings that it covered; None where its rule was not run."""
+
+    place: Place
+    acceptance: Acceptance
+    covered: int | None
+
+
 @dataclass(frozen=True)
 class Settlement:
-    """The acceptances of the folder, each with the number of findings that it covered."""
+    """What became of the acceptances of the folder."""
 
     as_of: date
-    covered: tuple[tuple[Place, Acceptance, int], ...]
+    all: tuple[Settled, ...]
 
 
 Check = Callable[[Any], Iterator[Found] | Iterator[Fault]]

@@ -14,7 +14,7 @@ from eplan.messages import Refusal, chosen_language, say, translator
 if TYPE_CHECKING:
     import typer
 
-COMMANDS = ("validate", "rules", "explain", "status", "report", "schema")
+COMMANDS = ("validate", "rules", "explain", "status", "report", "book", "law", "schema")
 PERIOD_OPTIONS = ("--quarter", "--month", "--year")
 CURRENT = "current"
 BUG = 3
@@ -50,9 +50,14 @@ def _with_bare_periods(arguments: Sequence[str]) -> list[str]:
 def _invoke(arguments: list[str]) -> None:
     import typer
 
+    from eplan.cli.library import Command, Group, bind_catalogue
     from eplan.cli.shared import words
 
+    bind_catalogue()
     app = typer.Typer(
+        cls=Group,
+        options_metavar=words("[OPTIONS]"),
+        subcommand_metavar=words("COMMAND [ARGS]..."),
         help=words("Check, report on and print a folder of emergency plans."),
         no_args_is_help=True,
         add_completion=False,
@@ -62,7 +67,13 @@ def _invoke(arguments: list[str]) -> None:
     _add_version(app)
     for name in COMMANDS:
         module = import_module(f"eplan.cli.{name}")
-        app.command(name, help=words(module.HELP), epilog=words(module.EXAMPLES))(module.command)
+        app.command(
+            name,
+            cls=Command,
+            help=words(module.HELP),
+            epilog=words(module.EXAMPLES),
+            options_metavar=words("[OPTIONS]"),
+        )(module.command)
     app(args=arguments, prog_name="eplan")
 
 

@@ -13,10 +13,17 @@ EXAMPLES = "eplan explain T101 · eplan explain task-overdue"
 
 @with_shared
 def command(shared: Shared, rule: Annotated[str, typer.Argument(help=words("Id or name of the rule."))]) -> None:
+    from eplan.law import built_in
+    from eplan.reporting.law_pages import asked_by
     from eplan.reporting.pages import rule_page
     from eplan.rules import all_rules
 
     known = {word: item for item in all_rules().values() for word in (item.id, item.name)}
     if rule not in known and rule.upper() not in known:
         raise Refusal(say("no rule is called '{word}'; `eplan rules` lists them", word=rule))
-    typer.echo(rule_page(known.get(rule) or known[rule.upper()], shared.translate), nl=False)
+    found, translate = known.get(rule) or known[rule.upper()], shared.translate
+    typer.echo(rule_page(found, translate), nl=False)
+    rows = list(asked_by(found, built_in(), shared.day, translate))
+    if rows:
+        heading = translate(say("Requirements in force on {day}", day=shared.day))
+        typer.echo("\n".join(("", f"## {heading}", "", *rows)))

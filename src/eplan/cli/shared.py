@@ -45,7 +45,7 @@ class Shared:
     def day(self) -> date:
         """The day of the check: `--as-of`, else the day of the commit of `--at`, else today."""
         if self.as_of:
-            return _day(self.as_of)
+            return read_day(self.as_of, "--as-of")
         if self.at:
             from eplan.reading import commit_day
 
@@ -68,6 +68,13 @@ class Shared:
             sources = replace(sources, yaml={**sources.yaml, **replacing}, paths=paths)
         return check_sources(sources, as_of or self.day, rules)
 
+    @property
+    def templates(self) -> Mapping[str, str]:
+        """The folder's own templates, which take the place of the built-in ones."""
+        from eplan.reading import read_templates
+
+        return read_templates(self.repo, self.at)
+
     def tell(self, message: Message) -> None:
         """Talk: to stderr, unless `--quiet`."""
         if not self.quiet:
@@ -84,11 +91,14 @@ def folder_language(repo: Path) -> str | None:
     return next((line.partition(":")[2].strip(" \"'") for line in lines), None)
 
 
-def _day(text: str) -> date:
+def read_day(text: str, option: str) -> date:
+    """The date that an option was given."""
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise Refusal(say("--as-of wants a date such as 2012-12-31, not '{text}'", text=text)) from error
+        raise Refusal(
+            say("{option} wants a date such as 2012-12-31, not '{text}'", option=option, text=text)
+        ) from error
 
 
 _OPTIONS = {

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property
@@ -60,6 +60,16 @@ class Law:
 
         National and a district's own rows always count, those of a province or city where it is listed.
         """
+        return self._asked(about, day, subjects, jurisdictions)
+
+    @cached_property
+    def _asked(self) -> Callable[[str, date, tuple[str, ...], tuple[str, ...]], tuple[Requirement, ...]]:
+        """The same few questions are asked for every plan of a folder, so answers are kept."""
+        return cache(self._found)
+
+    def _found(
+        self, about: str, day: date, subjects: tuple[str, ...], jurisdictions: tuple[str, ...]
+    ) -> tuple[Requirement, ...]:
         return tuple(
             row
             for row in self._by_question.get(about, ())

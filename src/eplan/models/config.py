@@ -54,5 +54,10 @@ class Config(Part):
     requirements: tuple[Requirement, ...] = field(
         "Local requirements", "Local requirements, stricter than the built-in ones.", ()
     )
+    no_plan_needed: dict[Name, str] = field(
+        "No plan needed",
+        "Slot of a plan that the law asks for, such as slot-tourism, to the reason why it is not needed here.",
+        {},
+    )
     rules: RuleSettings = field("Rules", "How strict the check is.", RuleSettings())
     accept: tuple[Acceptance, ...] = field("Accepted findings", "Findings accepted by path.", ())

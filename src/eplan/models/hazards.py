@@ -68,18 +68,18 @@ class IssuedWarning(Record):
     id: Name = field("Id", "Unique in the folder.")
     kind: HazardKind = field("Kind", "Kind of hazard.")
     colour: Colour | None = field("Colour", "red, orange, yellow or blue.", None)
-    issued: Moment | None = field("Issued", "When it was issued.", None)
+    issued: Moment | None = field("Issued at", "When it was issued.", None)
     starts: Moment | None = field("Starts", "From when on it holds.", None)
     lifted: Moment | None = field("Lifted", "When it was lifted.", None)
-    area: str | None = field("Area", "Area that may be affected.", None)
+    area: str | None = field("Area affected", "Area that may be affected.", None)
     message: str | None = field("Message", "What to look out for.", None)
     measures: str | None = field("Measures", "What to do.", None)
-    by: ActorRef | None = field("By", "Who issued it.", None)
+    by: ActorRef | None = field("Issued by", "Who issued it.", None)
     channels: tuple[Channel, ...] = field("Channels", "By which channels.", ())
 
 
 class WarningFile(Part):
     """Warnings issued and monitoring points."""
 
-    warnings: tuple[IssuedWarning, ...] = field("Warnings", "Warnings issued.", ())
+    warnings: tuple[IssuedWarning, ...] = field("Warnings issued", "Warnings issued.", ())
     monitoring_points: tuple[MonitoringPoint, ...] = field("Monitoring points", "Where something is watched.", ())

@@ -10,7 +10,7 @@ class Headquarters(Record):
     """A body that commands when a kind of emergency happens."""
 
     name: Name = field("Name", "Name of the headquarters.")
-    hazards: tuple[HazardKind, ...] = field("Hazards", "Kinds of hazard that it commands.", ())
+    hazards: tuple[HazardKind, ...] = field("Hazard kinds", "Kinds of hazard that it commands.", ())
     parent: HeadquartersRef | None = field("Parent", "The body above it.", None)
     commander: ActorRef | None = field("Commander", "Post or unit in command.", None)
     deputies: tuple[ActorRef, ...] = field("Deputies", "Deputy commanders, by post or unit.", ())

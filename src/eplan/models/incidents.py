@@ -9,7 +9,7 @@ from eplan.models.vocabulary import Category, HazardKind, Level
 class EventReport(Record):
     """A report that was sent."""
 
-    to: ActorRef = field("To", "To whom.")
+    to: ActorRef = field("Reported to", "To whom.")
     at: Moment = field("At", "When it was sent.")
     by: Name | None = field("By", "Who reported, or by which means.", None)
     follow_up: bool = field("Follow-up", "True for a continued report.", False)
@@ -67,9 +67,9 @@ class EventFile(Part):
 class Inject(Part):
     """Something that happens in a scenario."""
 
-    after: Span = field("After", "How long after the start.")
+    after: Span = field("After the start", "How long after the start.")
     what: str = field("What", "What happens or is reported.")
-    to: ActorRef | None = field("To", "Who is told.", None)
+    to: ActorRef | None = field("Told", "Who is told.", None)
 
 
 class Scenario(Record):

@@ -32,7 +32,7 @@ class Requirement(Part):
     id: Name = field("Id", "Short id.")
     about: Name = field("About", "What is required: the question that a rule asks.")
     subjects: tuple[Name, ...] = field("Subjects", "Kinds of unit or plan that it binds; none means all.", ())
-    hazards: tuple[HazardKind, ...] = field("Hazards", "Kinds of hazard that it is about; none means all.", ())
+    hazards: tuple[HazardKind, ...] = field("Hazard kinds", "Kinds of hazard that it is about; none means all.", ())
     categories: tuple[Name, ...] = field("Categories", "Event categories that it is about; none means all.", ())
     levels: tuple[Level, ...] = field("Levels", "Event levels that it is about; none means all.", ())
     hop: Name | None = field("Hop", "Which hop of a reporting chain is meant, such as unit-county.", None)

@@ -92,8 +92,8 @@ class Mechanism(Record):
 class Monitoring(Record):
     """What is watched."""
 
-    what: str = field("What", "What is watched.")
-    by: ActorRef | None = field("By", "Who watches.", None)
+    what: str = field("What is watched", "What is watched.")
+    by: ActorRef | None = field("By whom", "Who watches.", None)
     threshold: str | None = field("Threshold", "From which reading on something is done.", None)
 
 
@@ -118,10 +118,10 @@ class WarningPart(Record):
 class Hop(Record):
     """One step of the reporting chain."""
 
-    from_: ActorRef = field("From", "Who reports.")
-    to: ActorRef = field("To", "To whom.")
+    from_: ActorRef = field("Reported by", "Who reports.")
+    to: ActorRef = field("Reported to", "To whom.")
     within: Span | None = field("Within", "How fast.", None)
-    by: Medium | None = field("By", "By which means.", None)
+    by: Medium | None = field("By which means", "By which means.", None)
 
 
 class Reporting(Record):
@@ -209,7 +209,7 @@ class Plan(Record):
         "Structure", "Unit plans: comprehensive, special or on-site (GB/T 29639).", None
     )
     category: Category | None = field("Category", "Category of events.", None)
-    hazards: tuple[HazardKind, ...] = field("Hazards", "Kinds of hazard that it is for.", ())
+    hazards: tuple[HazardKind, ...] = field("Hazard kinds", "Kinds of hazard that it is for.", ())
     owner: UnitRef = field("Owner", "The unit that drafts and keeps it.")
     parent: ParentPlan | None = field("Parent plan", "Id of the plan above, or a plan kept elsewhere.", None)
     edition: Edition = field("Edition", "The edition and its way through the offices.", Edition())

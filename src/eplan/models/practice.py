@@ -28,7 +28,7 @@ SwitchOrPlan = Annotated[Annotated[bool, Tag("(switch)")] | Annotated[PlanRef, T
 class CorrectiveAction(Record):
     """What a drill showed must be changed."""
 
-    what: str = field("What", "What is to be done.")
+    what: str = field("Correction", "What is to be done.")
     owner: ActorRef | None = field("Owner", "Who answers for it.", None)
     due: Day | None = field("Due", "Deadline.", None)
     closed: Day | None = field("Closed", "When it was closed.", None)

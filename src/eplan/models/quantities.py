@@ -59,6 +59,15 @@ class Duration:
             case unit:
                 return start + timedelta(days=self.amount * _DAYS.get(unit, 0))
 
+    def before(self, end: date) -> date:
+        """The day this long before `end`; the first day there is where that lies before all days."""
+        try:
+            if self.unit in ("y", "mo"):
+                return add_months(end, -self.amount * (12 if self.unit == "y" else 1))
+            return end - timedelta(minutes=self.minutes)
+        except (OverflowError, ValueError):
+            return date.min
+
 
 def add_months(start: date, months: int) -> date:
     """`start` moved by whole months; the last day of a shorter month where the day does not exist."""

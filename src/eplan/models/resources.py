@@ -42,7 +42,7 @@ class SupplyFile(Part):
     """The catalogue of one department."""
 
     unit: UnitRef = field("Unit", "The department whose catalogue it is.")
-    reviewed: Day | None = field("Reviewed", "When the catalogue was last gone through.", None)
+    reviewed: Day | None = field("Last review", "When the catalogue was last gone through.", None)
     supplies: tuple[Supply, ...] = field("Supplies", "The items.", ())
 
 
@@ -65,7 +65,7 @@ class Team(Record):
     unit: UnitRef = field("Unit", "The unit it belongs to.")
     leader: Name | None = field("Leader", "Who leads it, by post.", None)
     phone: Phone | None = field("Phone", "Number, in quotes.", None)
-    members: int | None = field("Members", "Number of members.", None, ge=0)
+    members: int | None = field("Headcount", "Number of members.", None, ge=0)
     youngest_born: Day | None = field("Youngest born", "Birth date of the youngest member.", None)
     skills: tuple[Name, ...] = field("Skills", "What it can do.", ())
     equipment: dict[Name, Count] = field("Equipment", "Item to number.", {})

@@ -30,7 +30,7 @@ class TaskUnits(Part):
 
     lead: tuple[UnitsRef, ...] = field("Lead", "Leading units (牵头).", ())
     responsible: tuple[UnitsRef, ...] = field("Responsible", "Responsible units (责任).", ())
-    support: tuple[UnitsRef, ...] = field("Support", "Supporting units (配合).", ())
+    support: tuple[UnitsRef, ...] = field("Supporting", "Supporting units (配合).", ())
 
     @property
     def accountable(self) -> tuple[str, ...]:
@@ -45,7 +45,7 @@ class TaskUnits(Part):
 class Extension(Record):
     """A postponement; the first deadline stays written."""
 
-    to: Day = field("To", "The new deadline.")
+    to: Day = field("Extended to", "The new deadline.")
     date: Day | None = field("Granted", "When it was granted.", None)
     by: Name | None = field("By", "Who granted it.", None)
     reason: str | None = field("Reason", "Why.", None)
@@ -95,8 +95,12 @@ class Task(Record):
 
     def deadline_on(self, day: date) -> date | None:
         """The deadline as it stood on `day`: after the postponements granted by then."""
-        granted = [item.to for item in self.extended if item.date is None or item.date <= day]
-        return granted[-1] if granted else self.due
+        granted = self.extended_by(day)
+        return granted[-1].to if granted else self.due
+
+    def extended_by(self, day: date) -> tuple[Extension, ...]:
+        """The postponements granted by `day`."""
+        return tuple(item for item in self.extended if item.date is None or item.date <= day)
 
     def is_done_on(self, day: date) -> bool:
         """Whether the office had said by `day` that it is finished."""

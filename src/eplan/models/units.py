@@ -14,7 +14,7 @@ class Contact(Record):
     """A post of a unit and how to reach it."""
 
     post: Name = field("Post", "The post; unique in the district.")
-    name: Name | None = field("Name", "Who holds the post.", None)
+    name: Name | None = field("Holder", "Who holds the post.", None)
     phone: Phone | None = field("Phone", "Telephone number, in quotes.", None)
     verified: Day | None = field("Verified", "When the number was last tried.", None)
 

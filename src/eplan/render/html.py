@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape as html_escape
 
 from markupsafe import Markup
 
@@ -17,11 +16,11 @@ from eplan.render.blocks import (
     Paper,
     PartPage,
     anchor,
-    checked_link,
     outline,
     traces,
 )
-from eplan.render.templating import environment, rendered, visible
+from eplan.render.html_words import escaped, percent, rows, words
+from eplan.render.templating import environment, rendered
 
 TEMPLATE = "html/paper.html.j2"
 
@@ -45,9 +44,9 @@ class Branch:
 
 def html(paper: Paper, translate: Translator, own: Mapping[str, str] | None = None) -> str:
     """The document; `own` are the folder's own templates, which replace those of the same name."""
-    page = environment(_escaped, own or {})
-    page.filters.update(lines=_lines, css_text=_css_text, link=checked_link, anchor=anchor, drawing=Markup)
-    page.globals.update(kind=_kind, traces=_traces, share=_share, translate=translate)
+    page = environment(escaped, own or {})
+    page.filters.update(words=words, rows=rows, css_text=_css_text, anchor=anchor, drawing=Markup)
+    page.globals.update(kind=_kind, traces=_traces, share=percent, translate=translate)
     before, contents, after = _parted(paper.blocks)
     return rendered(
         page,
@@ -58,17 +57,8 @@ def html(paper: Paper, translate: Translator, own: Mapping[str, str] | None = No
         before=before,
         contents=contents,
         branches=_tree(tuple(outline(after, contents.depth))),
-        sheets=_sheets(after, paper.running_title or paper.title),
+        sheets=tuple(_sheets(after, paper.running_title or paper.title)),
     )
-
-
-def _escaped(text: str) -> Markup:
-    return Markup(html_escape(text))  # noqa: S704 - this is the one place where text becomes HTML
-
-
-def _lines(text: str) -> Markup:
-    """Text whose line breaks are kept."""
-    return Markup("<br>").join(_escaped(visible(line)) for line in text.split("\n"))
 
 
 def _css_text(text: str) -> Markup:
@@ -82,10 +72,6 @@ def _kind(block: object) -> str:
 
 def _traces(block: Block) -> object:
     return tuple(traces(block))  # type: ignore[arg-type]
-
-
-def _share(value: float) -> str:
-    return f"{100 * min(max(value, 0.0), 1.0):.4g}"
 
 
 def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], Contents, tuple[Block, ...]]:

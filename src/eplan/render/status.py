@@ -51,8 +51,8 @@ def _areas(report: Report, translate: Translator) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", expand=True)
     table.add_column(translate("Work area"), no_wrap=True, overflow="ellipsis", ratio=1)
     table.add_column("", no_wrap=True)
-    for title in ("done", "open", "overdue"):
-        table.add_column(translate(title), justify="right", no_wrap=True)
+    for title in (translate("done"), translate("open"), translate("overdue")):
+        table.add_column(title, justify="right", no_wrap=True)
     for area, tally in report.areas:
         table.add_row(f"{area.id} {area.title}", _bar(tally), *_counts(tally))
     table.add_row(Text(translate("Total"), "bold"), "", *_counts(report.tasks))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from eplan.messages import Refusal, say
+from eplan.render import blocks
 
+_FIELDS = {kind: frozenset(item.name for item in fields(kind)) for kind in vars(blocks).values() if is_dataclass(kind)}
 Escape = Callable[[str], Markup]
 ENDINGS = (".j2", ".css", ".typ")
 _PACKAGE = Path(__file__).parent.parent
@@ -28,13 +31,22 @@ def built_in() -> Mapping[str, str]:
     return {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in files}
 
 
-def environment(escape: Escape, own: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
+class Room(ImmutableSandboxedEnvironment):
+    """The sandbox, with a short way to the fields of blocks: they are frozen data without methods."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if attribute in _FIELDS.get(type(obj), ()):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
+def environment(escape: Escape, own: Mapping[str, str]) -> Room:
     """An environment that escapes every printed value; a folder's `own` templates replace those of the same name."""
 
     def printed(value: Any) -> Any:
         return value if isinstance(value, Markup) else escape(visible(str(value)))
 
-    return ImmutableSandboxedEnvironment(
+    return Room(
         loader=DictLoader({**built_in(), **own}),
         autoescape=True,
         undefined=StrictUndefined,
@@ -45,7 +57,7 @@ def environment(escape: Escape, own: Mapping[str, str]) -> ImmutableSandboxedEnv
     )
 
 
-def rendered(page: ImmutableSandboxedEnvironment, name: str, own: Mapping[str, str], **values: Any) -> str:
+def rendered(page: Room, name: str, own: Mapping[str, str], **values: Any) -> str:
     """The template filled; a mistake in a template of the folder is the folder's, and is told."""
     try:
         return page.get_template(name).render(**values)

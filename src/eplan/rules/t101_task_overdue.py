@@ -60,7 +60,8 @@ def task_overdue(task: Placed[Task]) -> Iterator[Found]:
     deadline = task.model.deadline_on(today)
     if deadline is None or task.model.is_done_on(today) or deadline >= today:
         return
-    field = ("extended", len(task.model.extended) - 1) if task.model.extended else ("due",)
+    granted = task.model.extended_by(today)
+    field = ("extended", task.model.extended.index(granted[-1])) if granted else ("due",)
     yield Found(
         task.at(*field),
         say(

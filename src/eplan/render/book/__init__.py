@@ -4,15 +4,13 @@ from collections.abc import Iterator
 
 from eplan import __version__
 from eplan.messages import Message, Translator, say
-from eplan.models.vocabulary import label
-from eplan.render.blocks import Block, Contents, Heading, Notice, Paper, PartPage, text
+from eplan.render.blocks import Block, Cell, Contents, Heading, Notice, Paper, PartPage, Row, Run, Table, row, text
 from eplan.render.book.appendices import appendices
 from eplan.render.book.index import index
 from eplan.render.book.parts import PART_NUMBERS
 from eplan.render.book.plan_pages import pages, plan_pages
-from eplan.render.book.plan_view import PlanView
-from eplan.render.book.sections import columns, table
-from eplan.render.book.views import Book
+from eplan.render.book.sections import columns, example
+from eplan.render.book.views import Book, PartView
 from eplan.render.book.wording import day_words
 from eplan.render.views.plans import PlanState
 
@@ -53,19 +51,20 @@ def _blocks(book: Book, translate: Translator) -> Iterator[Block]:
 def _list_of_plans(book: Book, translate: Translator) -> Iterator[Block]:
     title = translate("Plans in this book")
     heads = columns(
-        translate, "Plan", "Kind", "Kept by", "Number", "Issued", "State", widths=(3.2, 1, 1.4, 1.9, 1.5, 0.9)
+        translate, "Plan", "Kept by", "Document number", "Date of issue", "State", widths=(3.4, 1.5, 2, 1.7, 0.9)
     )
-    found = table(heads, (_line(plan, translate) for plan in book.plans))
-    if found:
-        yield Heading(1, title, "plans-in-this-book", starts_page=True, running=title)
-        yield found
+    yield Heading(1, title, "plans-in-this-book", starts_page=True, running=title)
+    yield Table(heads, tuple(row for part in book.parts for row in _lines(part, len(heads), translate)))
 
 
-def _line(plan: PlanView, translate: Translator) -> tuple[object, ...]:
-    edition = plan.plan.edition
-    issued = translate(day_words(edition.issued)) if edition.is_issued_on(plan.day) and edition.issued else ""
-    kind = translate(label(plan.plan.kind))
-    return plan.plan.title, kind, plan.owner, edition.number or "", issued, translate(STATES[plan.state])
+def _lines(part: PartView, width: int, translate: Translator) -> Iterator[Row]:
+    """The plans of a part under its title."""
+    yield Row((Cell(text(translate(part.title)), span=width),), is_head=True)
+    for plan in part.plans:
+        edition = plan.plan.edition
+        issued = translate(day_words(edition.issued)) if edition.is_issued_on(plan.day) and edition.issued else "—"
+        title = Cell((Run(plan.plan.title, link=f"#{plan.id}"), *((example(translate),) if plan.plan.example else ())))
+        yield row(title, plan.owner, edition.number or "—", issued, translate(STATES[plan.state]))
 
 
 def _facts(book: Book, translate: Translator) -> Iterator[tuple[str, str]]:

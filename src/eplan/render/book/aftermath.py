@@ -20,7 +20,7 @@ def information(view: PlanView, translate: Translator) -> Section:
     channels = translate.joiner.join(translate(label(channel)) for channel in own.channels)
     pairs = facts(
         (translate("Released by"), view.called(own.released_by)),
-        (translate("Within"), translate(span_words(own.within)) if own.within else ""),
+        (translate("Time limit"), translate(span_words(own.within)) if own.within else ""),
         (translate("Channels"), channels),
     )
     blocks = (*((pairs,) if pairs.rows else ()), *prose(own.text))
@@ -93,13 +93,13 @@ def management(view: PlanView, translate: Translator) -> Section:
 
 
 def _evaluations(edition: Edition, view: PlanView, translate: Translator) -> Block | None:
-    heads = columns(translate, "Date", "By", "Result", widths=(1, 1.5, 4))
+    heads = columns(translate, "Date", "Evaluated by", "Result", widths=(1, 1.5, 4))
     done = (item for item in edition.evaluated if item.date <= view.day)
     return table(heads, ((translate(day_words(item.date)), item.by or "", item.result or "") for item in done))
 
 
 def _history(edition: Edition, translate: Translator) -> Block | None:
-    heads = columns(translate, "Version", "Issued", "Number", "Changes", widths=(0.7, 1.4, 2, 4))
+    heads = columns(translate, "Version", "Date of issue", "Document number", "Changes", widths=(0.7, 1.4, 2, 4))
     return table(heads, _past(edition, translate))
 
 

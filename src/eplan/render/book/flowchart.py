@@ -63,7 +63,7 @@ def _report(view: PlanView, translate: Translator) -> tuple[Box, ...]:
         + (f" {translate(span_words(hop.within))}" if hop.within else "")
         for hop in chain
     )
-    return (Box(translate("Report"), translate("; ").join(hops)),) if chain else ()
+    return (Box(translate("Reporting"), translate("; ").join(hops)),) if chain else ()
 
 
 def _actions(phase: str, view: PlanView, translate: Translator) -> tuple[Box, ...]:

@@ -56,15 +56,15 @@ def _mark(view: PlanView, translate: Translator) -> str:
 def _edition(view: PlanView, translate: Translator) -> Table:
     edition = view.plan.edition
     return facts(
-        (translate("Number"), edition.number),
+        (translate("Document number"), edition.number),
         (translate("Version"), edition.version),
         (translate("Kept by"), view.owner),
         (translate("Plan above"), view.parent),
-        (translate("Approved"), _approved(edition.approved, view, translate)),
-        (translate("Issued"), _issued(view, translate)),
+        (translate("Approval"), _approved(edition.approved, view, translate)),
+        (translate("Date of issue"), _issued(view, translate)),
         (translate("In force from"), translate(day_words(edition.effective)) if edition.effective else None),
         (translate("Valid until"), translate(day_words(edition.valid_until)) if edition.valid_until else None),
-        (translate("Filed"), _filed(edition.filed, view, translate)),
+        (translate("Filing"), _filed(edition.filed, view, translate)),
     )
 
 

@@ -79,7 +79,7 @@ def _phase(phase: str, view: PlanView, translate: Translator) -> Section:
 def _action(action: Action, view: PlanView, translate: Translator) -> tuple[object, ...]:
     return (
         action.id,
-        "\n".join(view.called(name) for name in action.who),
+        Cell(lines(*(view.called(name) for name in action.who))),
         Cell(text(joined(action.what or ""), "strong")),
         Cell(_how(action, translate)),
         Cell(_when(action, translate)),
@@ -99,11 +99,12 @@ def _when(action: Action, translate: Translator) -> Text:
     """Levels and colours for which the action is done, the time, what comes first, how long it takes."""
     when = when_words(action.when) if action.when else ""
     colours = colours_words(action.warning, translate)
+    before = tuple(name for name in action.after if action.when is None or name != action.when.of)
     return lines(
         translate(say("{colours} warning", colours=colours)) if colours else "",
         translate(say("{levels} response", levels=levels_words(action.response, translate))) if action.response else "",
         translate(when) if isinstance(when, Message) else joined(when),
-        translate(say("after {actions}", actions=action.after)) if action.after else "",
+        translate(say("after {actions}", actions=before)) if before else "",
         translate(say("takes {span}", span=span_words(action.takes))) if action.takes else "",
     )
 
@@ -113,9 +114,9 @@ def _with(means: Means | None, view: PlanView, translate: Translator) -> Text:
         return ()
     join = translate.joiner.join
     return lines(
-        labelled(translate("Teams"), join(view.called(name) for name in means.teams), translate),
+        labelled(translate("Team"), join(view.called(name) for name in means.teams), translate),
         labelled(
-            translate("Supplies"), join(f"{view.item(name)} {many}" for name, many in means.supplies.items()), translate
+            translate("Goods"), join(f"{view.item(name)} {many}" for name, many in means.supplies.items()), translate
         ),
         labelled(translate("Places"), join(view.called(name) for name in means.shelters), translate),
     )

@@ -7,11 +7,11 @@ from eplan.messages import Translator, say
 from eplan.models.hazards import Hazard
 from eplan.models.quantities import Quantity
 from eplan.models.resources import Shelter, Team
-from eplan.models.units import Unit
+from eplan.models.units import Contact, Unit
 from eplan.models.vocabulary import label
 from eplan.render.blocks import Cell, Column, Table, cell, text
 from eplan.render.book.means import Need, Stock
-from eplan.render.book.sections import columns, example, lines, table
+from eplan.render.book.sections import columns, example, table
 from eplan.render.book.wording import level_tone, level_words, span_words
 
 Line = tuple[bool, tuple[object, ...]]
@@ -35,14 +35,19 @@ def _mark(cells: tuple[object, ...], translate: Translator) -> tuple[object, ...
 
 def contact_table(units: Iterable[Unit], translate: Translator) -> Table | None:
     """Duty phones, and posts with their telephones."""
-    heads = columns(translate, "Unit", "Duty phone", "Posts and telephones", widths=(1.4, 1.1, 3))
-    return _marked(heads, (_contact(unit) for unit in units if unit.duty_phone or unit.contacts), translate)
+    heads = columns(translate, "Unit", "Duty phone", "Posts and telephones", widths=(1.2, 1, 4))
+    return _marked(heads, (_contact(unit, translate) for unit in units if unit.duty_phone or unit.contacts), translate)
 
 
-def _contact(unit: Unit) -> Line:
-    posts = (" ".join(filter(None, (item.post, item.name, item.phone))) for item in unit.contacts)
+def _contact(unit: Unit, translate: Translator) -> Line:
+    posts = translate("; ").join(" ".join(filter(None, _post(item, unit.name))) for item in unit.contacts)
     made_up = unit.example or all(item.example for item in unit.contacts)
-    return made_up, (unit.name, unit.duty_phone or "—", Cell(lines(*posts)))
+    return made_up, (unit.name, unit.duty_phone or "—", posts)
+
+
+def _post(contact: Contact, unit: str) -> tuple[str | None, ...]:
+    """The post without its unit, which stands at the head of the row."""
+    return contact.post.removeprefix(unit) or contact.post, contact.name, contact.phone
 
 
 def need_table(needs: Iterable[Need], translate: Translator) -> Table | None:
@@ -52,19 +57,17 @@ def need_table(needs: Iterable[Need], translate: Translator) -> Table | None:
 
 
 def _need(need: Need, translate: Translator) -> Line:
-    held = lines(*(_place(stock, translate) for stock in need.stocks))
+    held = translate("; ").join(_place(stock, translate) for stock in need.stocks)
     made_up = bool(need.stocks) and all(stock.item.example for stock in need.stocks)
-    return made_up, (need.item, str(need.quantity), _total(need.stocks) or "—", Cell(held or text("—")))
+    return made_up, (need.item, str(need.quantity), _total(need.stocks) or "—", held or "—")
 
 
 def _place(stock: Stock, translate: Translator) -> str:
-    """区林业局 70台（区林业局防火物资库，区林业局值班员 0812-…）."""
+    """区林业局70台（区林业局防火物资库）; who keeps it stands in the appendix."""
     item = stock.item
-    keeper = " ".join(filter(None, (item.keeper, item.phone)))
-    details = tuple(filter(None, (item.store, keeper)))
-    if not details:
+    if not item.store:
         return f"{stock.unit} {item.quantity}"
-    return translate(say("{unit} {quantity} ({details})", unit=stock.unit, quantity=item.quantity, details=details))
+    return translate(say("{unit} {quantity} ({place})", unit=stock.unit, quantity=item.quantity, place=item.store))
 
 
 def _total(stocks: Sequence[Stock]) -> Quantity | None:
@@ -79,7 +82,7 @@ def stock_table(stocks: Iterable[Stock], translate: Translator) -> Table | None:
     """The catalogue of one department."""
     heads = columns(
         translate, "Item", "Specification", "Quantity", "Minimum", "Store", "Keeper", "Telephone",
-        widths=(1.5, 1.8, 0.8, 0.8, 1.7, 1.5, 1.2),
+        widths=(1.5, 1.7, 0.8, 0.9, 1.7, 1.4, 1.5),
     )  # fmt: skip
     return _marked(heads, map(_stock, stocks), translate)
 
@@ -110,7 +113,7 @@ def team_table(teams: Iterable[Team], translate: Translator) -> Table | None:
     """Teams with their strength and how fast they are ready."""
     heads = columns(
         translate, "Team", "Unit", "Members", "Skills", "Ready in", "Leader", "Telephone",
-        widths=(1.7, 1.3, 0.7, 2.6, 0.9, 1.5, 1.2),
+        widths=(1.7, 1.3, 0.7, 2.5, 0.9, 1.5, 1.5),
     )  # fmt: skip
     return _marked(heads, (_team(team, translate) for team in teams), translate)
 
@@ -126,7 +129,7 @@ def shelter_table(shelters: Iterable[Shelter], translate: Translator) -> Table |
     """Shelters with their capacity and whom they serve."""
     heads = columns(
         translate, "Shelter", "Unit", "Area (m²)", "Capacity", "Serves", "Keeper", "Telephone",
-        widths=(1.7, 1.2, 0.8, 0.8, 2, 1.5, 1.2),
+        widths=(1.7, 1.2, 0.9, 0.9, 2, 1.4, 1.5),
     )  # fmt: skip
     return _marked(heads, (_shelter(shelter, translate) for shelter in shelters), translate)
 

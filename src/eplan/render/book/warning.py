@@ -56,7 +56,7 @@ def _message(own: WarningPart, translate: Translator) -> str:
 def reporting(view: PlanView, translate: Translator) -> Section:
     """Who reports to whom, how fast, and what."""
     own = view.plan.reporting or NO_REPORTING
-    heads = columns(translate, "From", "To", "Within", "By", widths=(2, 2, 1.4, 1.4))
+    heads = columns(translate, "Who reports", "To whom", "Time limit", "By what means", widths=(2, 2, 1.4, 1.4))
     bound = view.units(*(hop.from_ for hop in own.chain))
     follow_up = say("The report is continued every {span}.", span=span_words(own.follow_up)) if own.follow_up else ""
     return chapter(

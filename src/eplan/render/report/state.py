@@ -128,7 +128,7 @@ def findings(report: Report, translate: Translator) -> list[Block]:
     blocks: list[Block] = [chapter("Findings of the check", translate)]
     if not report.groups:
         return [*blocks, nothing(translate)]
-    heads = columns(translate, "Group", "Errors", "Warnings", "Infos", "Accepted", widths=(3,), numbers=4)
+    heads = columns(translate, "Rule group", "Errors", "Warnings", "Infos", "Accepted", widths=(3,), numbers=4)
     rows = tuple(
         row(
             f"{group.group} {translate(_GROUPS[group.group])}",

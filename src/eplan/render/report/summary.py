@@ -58,7 +58,8 @@ def _mentions(found: tuple[Mention, ...], translate: Translator) -> Block:
     if not found:
         return nothing(translate)
     rows = tuple(
-        row(marked(item.unit, item.example, translate), "; ".join(map(translate, item.reasons))) for item in found
+        row(marked(item.unit, item.example, translate), translate("; ").join(map(translate, item.reasons)))
+        for item in found
     )
     return Table(columns(translate, "Unit", "Reasons", widths=(1, 3)), rows)
 

@@ -1,0 +1,41 @@
+"""`eplan book`."""
+
+from typing import Annotated
+
+import typer
+
+from eplan.cli.shared import Shared, with_shared, words
+from eplan.messages import Refusal, say
+
+HELP = "Bind the plans into a book."
+EXAMPLES = "eplan book · eplan book --category natural-disaster · eplan book --plan forest-fire --audience public"
+
+
+@with_shared
+def command(
+    shared: Shared,
+    category: Annotated[list[str] | None, typer.Option(help=words("Only this category; may be repeated."))] = None,
+    kind: Annotated[list[str] | None, typer.Option(help=words("Only this kind of plan; may be repeated."))] = None,
+    unit: Annotated[list[str] | None, typer.Option(help=words("Only plans of this unit and those below it."))] = None,
+    plan: Annotated[list[str] | None, typer.Option(help=words("Only the plan with this id; may be repeated."))] = None,
+    audience: Annotated[str, typer.Option(help=words("internal, or public: no persons, no telephones."))] = "internal",
+    format: Annotated[str, typer.Option(help=words("html or md."))] = "html",
+    output: Annotated[str | None, typer.Option("-o", "--output", help=words("File to write; - for stdout."))] = None,
+    force: Annotated[bool, typer.Option("--force", help=words("Overwrite what eplan did not write."))] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=words("Say what would be written."))] = False,
+) -> None:
+    from eplan.cli.output import Target, document_name, write_document
+    from eplan.cli.periods import judged
+    from eplan.render.book import paper
+    from eplan.render.book.audience import AUDIENCES
+    from eplan.render.book.choice import Choice
+    from eplan.render.book.views import book
+    from eplan.render.formats import paper_as
+
+    if audience not in AUDIENCES:
+        raise Refusal(say("--audience is internal or public, not '{value}'", value=audience))
+    choice = Choice(tuple(category or ()), tuple(kind or ()), tuple(unit or ()), tuple(plan or ()))
+    document = paper(book(judged(shared, shared.day), choice, AUDIENCES[audience]), shared.translate)
+    content = paper_as(format, document, shared.translate, shared.templates)
+    name = document_name("book", *choice.file_words, "public" if audience == "public" else "", suffix=format)
+    write_document(shared, content, Target(output, name, force, dry_run))

@@ -1,0 +1,99 @@
+"""What a plan holds: the parts that instruments ask for, found as data or under a heading of their own."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from eplan.messages import Message, say
+from eplan.models.base import Part, Record
+from eplan.models.plan import Plan
+from eplan.models.vocabulary import label
+from eplan.repository import Placed
+
+_NOT_CONTENT = frozenset(Record.model_fields)
+_ANNEXES = frozenset(("contacts", "supplies", "teams", "shelters", "hazards"))
+_OF_COMMAND = {"duties": say("Duties"), "groups": say("Groups")}
+_HEADINGS: Mapping[str, re.Pattern[str]] = {
+    part: re.compile(words)
+    for part, words in {
+        "purpose": "目的|指导思想",
+        "basis": "依据",
+        "scope": "范围",
+        "principles": "原则",
+        "risks": "风险|危险|隐患",
+        "grades": "分级|分类|级别",
+        "command": "组织|指挥|领导|机构",
+        "duties": "职责|分工|责任人",
+        "groups": "工作组|应急小组|编组",
+        "warning": "预警|监测|预防|预测",
+        "reporting": "报告|报送|信息处理",
+        "response": "响应|启动",
+        "actions": "处置|行动|措施|响应",
+        "information": "信息发布|新闻|舆论|宣传",
+        "recovery": "恢复|重建|善后|后期",
+        "support": "保障|物资|资源",
+        "management": "预案管理|演练|培训|修订|监督管理",
+        "annexes": "附件|附录|附表|附图|清单|名录|联系",
+        "contacts": "联系|联络|通讯录|通信录|电话",
+        "supplies": "物资|装备|器材",
+        "teams": "队伍",
+        "shelters": "避难|安置|避险|集合",
+        "hazards": "风险|危险源|隐患",
+    }.items()
+}
+
+
+def lacks(plan: Placed[Plan], part: str) -> bool:
+    """Whether a part is neither written as data, not even empty, nor stands under a heading of its own."""
+    if part in plan.document.data or _holds(plan.model, part):
+        return False
+    heading = _HEADINGS.get(part)
+    return heading is not None and not any(map(heading.search, _titles(plan.model)))
+
+
+def _titles(plan: Plan) -> Iterator[str]:
+    yield from (section.title for section in plan.sections)
+    yield from (mechanism.name for mechanism in plan.mechanisms)
+    yield from (annex.title for annex in plan.annexes)
+
+
+def _holds(plan: Plan, part: str) -> bool:
+    match part:
+        case "duties":
+            groups = plan.command.groups if plan.command else ()
+            return bool(plan.command and plan.command.duties) or any(group.duties for group in groups)
+        case "groups":
+            return bool(plan.command and plan.command.groups)
+        case "shelters" if (plan.support and plan.support.shelters) or any(
+            action.with_ and action.with_.shelters for action in plan.actions
+        ):
+            return True
+        case _ if part in _ANNEXES:
+            return any(annex.table == part for annex in plan.annexes)
+        case _:
+            return is_filled(getattr(plan, part, None))
+
+
+def is_filled(value: Any) -> bool:
+    """Whether anything is written in a part of a record."""
+    match value:
+        case str():
+            return bool(value.strip())
+        case Part():
+            return any(is_filled(getattr(value, name)) for name in type(value).model_fields.keys() - _NOT_CONTENT)
+        case bool() | None:
+            return bool(value)
+        case tuple() | dict():
+            return len(value) > 0
+        case _:
+            return True
+
+
+def name_of(part: str) -> Message:
+    """What people call a part of a plan."""
+    if part in _OF_COMMAND:
+        return _OF_COMMAND[part]
+    if part in _ANNEXES:
+        return say("annex of {table}", table=label(part))
+    info = Plan.model_fields.get(part)
+    return Message(info.title or part) if info else Message(part)

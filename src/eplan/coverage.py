@@ -1,0 +1,86 @@
+"""Which plans there are, for whom and against what. A plan that is not in force counts as missing."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from eplan.models.law import Requirement
+from eplan.models.plan import Plan
+from eplan.models.units import Unit
+from eplan.models.vocabulary import HazardKind
+from eplan.repository import Placed, Repository
+
+DISTRICT_WIDE = ("overall", "special", "department", "support", "target-protection", "event", "joint")
+"""Kinds of plan that hold in the whole district, not only for their owner."""
+GOVERNED_BY: Mapping[str, tuple[HazardKind, ...]] = {
+    "fire-facility": ("fire",),
+    "fire-passage": ("fire",),
+    "underground-space": ("fire", "construction-accident", "flood"),
+    "security-facility": ("criminal", "terrorism", "mass-incident"),
+}
+"""What is found wrong is put right; what may come of it is planned for."""
+
+
+def district_plans(repository: Repository) -> tuple[Placed[Plan], ...]:
+    """Plans in force that hold in the whole district."""
+    return tuple(plan for plan in repository.plans_in_force if plan.model.kind in DISTRICT_WIDE)
+
+
+def plans_by_owner(repository: Repository) -> Mapping[str, tuple[Placed[Plan], ...]]:
+    """Plans in force by the unit that keeps them."""
+    found: dict[str, list[Placed[Plan]]] = {}
+    for plan in repository.plans_in_force:
+        found.setdefault(repository.canonical(plan.model.owner), []).append(plan)
+    return {owner: tuple(plans) for owner, plans in found.items()}
+
+
+def units_above(name: str, repository: Repository) -> Iterator[str]:
+    """A unit and those that it belongs to."""
+    seen: set[str] = set()
+    unit = repository.unit_by_name.get(name)
+    while unit is not None and unit.model.name not in seen:
+        seen.add(unit.model.name)
+        yield unit.model.name
+        unit = repository.unit_by_name.get(unit.model.parent or "")
+
+
+def hazards_of(plans: Iterable[Placed[Plan]]) -> frozenset[str]:
+    """The kinds of hazard that plans are for."""
+    return frozenset(hazard for plan in plans for hazard in plan.model.hazards)
+
+
+def planned_for(kind: str, covered: Iterable[str]) -> bool:
+    """Whether one of the kinds covered is this one, or what may come of it."""
+    return not {kind, *GOVERNED_BY.get(kind, ())}.isdisjoint(covered)
+
+
+def fills(plan: Plan, row: Requirement) -> bool:
+    """Whether a plan is one that a requirement asks for: by a hazard, or, where either names none, by its title."""
+    if row.hazards and plan.hazards:
+        return not set(row.hazards).isdisjoint(plan.hazards)
+    return any(name in plan.title for name in row.names)
+
+
+class Slot(NamedTuple):
+    """A plan that must be there, with every requirement that asks for it."""
+
+    rows: tuple[Requirement, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self.rows[0].names or tuple(self.rows[0].hazards)
+
+
+def slots(rows: Iterable[Requirement]) -> Iterator[Slot]:
+    """Requirements that the same plan fills are one slot."""
+    found: dict[tuple[object, object], list[Requirement]] = {}
+    for row in rows:
+        found.setdefault((row.hazards, row.names), []).append(row)
+    yield from (Slot(tuple(group)) for group in found.values())
+
+
+def kinds_of(units: Iterable[Placed[Unit]]) -> Mapping[str, tuple[Placed[Unit], ...]]:
+    """Units by their kind, the kinds in the order in which they first stand."""
+    found: dict[str, list[Placed[Unit]]] = {}
+    for unit in units:
+        found.setdefault(unit.model.kind, []).append(unit)
+    return {kind: tuple(members) for kind, members in found.items()}

@@ -1,0 +1,81 @@
+"""Numbers that make one grade of an event or another: which ranges touch, overlap or leave a gap."""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from math import ceil, floor, inf
+from typing import NamedTuple
+
+from eplan.models.plan import Grade
+from eplan.models.quantities import Bounds
+
+COUNTED = frozenset((
+    "deaths", "serious-injuries", "injuries", "missing", "threatened-people", "evacuated-people", "sick-people",
+    "participants", "rescued-people",
+))  # fmt: skip
+"""Keys that count people: between 29 and 30 there is nothing."""
+Edge = tuple[float, int]
+"""A number, and 1 where the range begins or ends just behind it."""
+
+
+class Stretch(NamedTuple):
+    """A range from its first edge up to, not including, its last."""
+
+    start: Edge
+    stop: Edge
+
+
+def stretch(bounds: Bounds, key: str) -> Stretch:
+    """The range that `bounds` means for a key."""
+    low = -inf if bounds.low is None else bounds.low
+    high = inf if bounds.high is None else bounds.high
+    if key not in COUNTED:
+        return Stretch((low, int(not bounds.low_included)), (high, int(bounds.high_included)))
+    first = low if low == -inf else ceil(low) if bounds.low_included else floor(low) + 1
+    last = high if high == inf else floor(high) + 1 if bounds.high_included else ceil(high)
+    return Stretch((first, 0), (last, 0))
+
+
+class Rung(NamedTuple):
+    """A grade's range for one key; `position` is its place in the plan's list."""
+
+    position: int
+    level: int
+    bounds: Bounds
+    stretch: Stretch
+
+
+def ladders(grades: Iterable[Grade]) -> Iterator[tuple[str, tuple[Rung, ...]]]:
+    """For each key the grades that have it, the gravest first."""
+    found: dict[str, list[Rung]] = {}
+    for index, grade in enumerate(grades):
+        for key, bounds in grade.thresholds.items():
+            found.setdefault(key, []).append(Rung(index, grade.level, bounds, stretch(bounds, key)))
+    for key, rungs in found.items():
+        yield key, tuple(sorted(rungs, key=lambda rung: (rung.level, rung.position)))
+
+
+def steps(rungs: tuple[Rung, ...]) -> Iterator[tuple[Rung, Rung]]:
+    """Neighbours of a ladder, the graver first; a grade that stands twice is no neighbour of itself."""
+    return ((graver, lesser) for graver, lesser in pairwise(rungs) if graver.level != lesser.level)
+
+
+def is_reversed(graver: Rung, lesser: Rung) -> bool:
+    """Whether the graver grade begins below the lesser one."""
+    one, other = graver.stretch, lesser.stretch
+    return one.start < other.start or (one.start == other.start and one.stop < other.stop)
+
+
+def overlaps(graver: Rung, lesser: Rung) -> bool:
+    """Whether a number lies in both; a lesser grade without upper end gives way to the graver one."""
+    one, other = graver.stretch, lesser.stretch
+    return one.start < other.stop and (other.stop[0] < inf or one.start == other.start)
+
+
+def leaves_gap(graver: Rung, lesser: Rung) -> bool:
+    """Whether a number between two grades that follow each other lies in neither."""
+    return lesser.level == graver.level + 1 and graver.stretch.start > lesser.stretch.stop
+
+
+def differs(own: Stretch, legal: Stretch) -> bool:
+    """Whether a range is not the law's; whether the lowest begins at one or below is no difference."""
+    return own.stop != legal.stop or max(own.start, (1.0, 0)) != max(legal.start, (1.0, 0))

@@ -1,0 +1,162 @@
+"""What the law asks of a plan: which requirements bind it, and by which day something must be done."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from eplan.calendar import UnknownHolidaysError, add_working_days, period_of
+from eplan.finding import Severity
+from eplan.law import concerns, severity_of, strictest
+from eplan.messages import Message, say
+from eplan.models.law import Requirement
+from eplan.models.plan import Plan
+from eplan.models.quantities import Duration
+from eplan.models.vocabulary import label
+from eplan.repository import Placed, Repository
+
+Every = Duration | str
+USUAL_PERIOD = Duration(20, "工作日")
+"""Practice, where a law asks for something after the issue of a plan and gives no period."""
+USUAL_INTERVAL = Duration(3, "y")
+"""Practice, where neither a law nor the plan says how often."""
+_STRUCTURES = {"comprehensive": "comprehensive", "special": "special-unit", "on-site": "on-site"}
+_DAY = timedelta(days=1)
+
+
+def subjects_of(plan: Placed[Plan], repository: Repository) -> tuple[str, ...]:
+    """What requirements call a plan: its kind; a unit's plan also by its structure and its owner's kind."""
+    model = plan.model
+    if model.kind != "unit":
+        return (model.kind,)
+    owner = repository.unit_by_name.get(model.owner)
+    structure = _STRUCTURES.get(model.structure or "")
+    return tuple(filter(None, (model.kind, structure, owner.model.kind if owner else None)))
+
+
+def binding(plan: Placed[Plan], repository: Repository, about: str, day: date) -> tuple[Requirement, ...]:
+    """The requirements on one question that bind a plan on a day."""
+    model = plan.model
+    rows = plan.on.requiring(about, *subjects_of(plan, repository), day=day)
+    return tuple(row for row in rows if concerns(row, model.hazards, model.category) and _is_narrowed_to(row, plan))
+
+
+def _is_narrowed_to(row: Requirement, plan: Placed[Plan]) -> bool:
+    """Some rows are about plans of some structures, or about plans with a word in the title."""
+    match row.about:
+        case "plan-drill":
+            return not row.includes or _STRUCTURES.get(plan.model.structure or "") in row.includes
+        case "plan-publication" | "plan-content":
+            return not row.names or any(name in plan.model.title for name in row.names)
+        case _:
+            return True
+
+
+def spoken(every: Every) -> Message:
+    """A span of time or a rhythm in words."""
+    if isinstance(every, str):
+        return say("once in each {period}", period=label(every))
+    match every.unit:
+        case "min":
+            return say("{amount} min", amount=every.amount)
+        case "h":
+            return say("{amount} h", amount=every.amount)
+        case "d":
+            return say("{amount} d", amount=every.amount)
+        case "工作日":
+            return say("{amount} working days", amount=every.amount)
+        case "w":
+            return say("{amount} w", amount=every.amount)
+        case "mo":
+            return say("{amount} mo", amount=every.amount)
+        case _:
+            return say("{amount} y", amount=every.amount)
+
+
+def severity_by(rows: Iterable[Requirement], otherwise: Severity) -> Severity:
+    """The heaviest severity among requirements; `otherwise` where there is none."""
+    return max(map(severity_of, rows), default=otherwise)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """By when something must be done. `last` is None where working days of `unknown_year` cannot be counted."""
+
+    rows: tuple[Requirement, ...]
+    span: Duration
+    last: date | None
+    unknown_year: int | None = None
+
+    @property
+    def is_by_law(self) -> bool:
+        """Whether a law sets the period, not only practice."""
+        return any(row.at_most for row in self.rows)
+
+    @property
+    def severity(self) -> Severity:
+        return severity_by(self.rows, Severity.INFO)
+
+
+def limit_after_issue(plan: Placed[Plan], repository: Repository, *questions: str) -> Limit | None:
+    """The limit that the law in force on the day of issue sets; None where it asks for nothing."""
+    issued = plan.model.edition.issued
+    if issued is None or issued > plan.on.as_of:
+        return None
+    rows = tuple(row for about in questions for row in binding(plan, repository, about, issued))
+    if not rows:
+        return None
+    sharpest = strictest(row for row in rows if row.at_most)
+    span = sharpest.at_most if sharpest and sharpest.at_most else USUAL_PERIOD
+    try:
+        return Limit(rows, span, _last_day(span, issued))
+    except UnknownHolidaysError as error:
+        return Limit(rows, span, None, error.year)
+
+
+def _last_day(span: Duration, start: date) -> date:
+    return add_working_days(start, span.amount) if span.is_working_days else _after(span, start)
+
+
+def _after(span: Duration, start: date) -> date:
+    """The day this long after `start`; a working day counts as a day, and what lies beyond the calendar never comes."""
+    try:
+        return start + timedelta(days=span.amount) if span.is_working_days else span.after(start)
+    except (OverflowError, ValueError):
+        return date.max
+
+
+def next_due(every: Every, last: date) -> date:
+    """By when something is due again: an interval runs from the last time, a calendar period wants one time in each."""
+    if isinstance(every, Duration):
+        return _after(every, last)
+    if every == "day":
+        return last + _DAY
+    current = period_of(every, last)
+    day = (current.last if current else last) + _DAY
+    while (following := period_of(every, day)) is None:
+        day += _DAY
+    return following.last
+
+
+@dataclass(frozen=True)
+class Lapse:
+    """Something that recurs and was due on `due`. `rows` are the requirements broken, heaviest severity included."""
+
+    due: date
+    every: Every
+    rows: tuple[Requirement, ...]
+    severity: Severity | None
+
+
+def lapse(rows: Iterable[Requirement], own: Duration | None, last: date, as_of: date) -> Lapse | None:
+    """What became overdue since `last`, by law and by the plan's own interval; by practice where neither says one."""
+    asked = [row for row in rows if row.every]
+    broken = tuple(row for row in asked if row.every and next_due(row.every, last) < as_of)
+    every: list[Every] = [row.every for row in broken if row.every]
+    if own and next_due(own, last) < as_of:
+        every.append(own)
+    elif not asked and not own and next_due(USUAL_INTERVAL, last) < as_of:
+        return Lapse(next_due(USUAL_INTERVAL, last), USUAL_INTERVAL, (), Severity.INFO)
+    if not every:
+        return None
+    due, shortest = min(((next_due(item, last), item) for item in every), key=lambda pair: pair[0])
+    return Lapse(due, shortest, broken, severity_by(broken, Severity.WARNING))

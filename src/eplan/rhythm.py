@@ -1,0 +1,101 @@
+"""Which periods of a rhythm, such as each month or each term, went by without what must be done in each."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from eplan.calendar import Period, periods
+from eplan.messages import Message, say
+from eplan.models.law import Requirement
+from eplan.models.quantities import Duration
+from eplan.models.units import Unit
+from eplan.repository import Context, Placed, Repository
+
+_YEAR = Duration(1, "y")
+
+
+class Doing(NamedTuple):
+    """Something that was done on a day; `hours` counts class hours."""
+
+    day: date
+    hours: float
+
+
+class Shortfall(NamedTuple):
+    """A unit that did too little, in which periods, and the requirements that ask for more."""
+
+    unit: Placed[Unit]
+    periods: tuple[Period, ...]
+    rows: tuple[Requirement, ...]
+
+
+def shortfalls(repository: Repository, about: str, doings: Iterable[tuple[str, Doing]]) -> Iterator[Shortfall]:
+    """The units that requirements name by their kind and that did too little; `doings` are told by unit."""
+    done: dict[str, list[Doing]] = {}
+    for name, doing in doings:
+        done.setdefault(repository.canonical(name), []).append(doing)
+    for unit in repository.units:
+        rows = (row for row in repository.on.requiring(about, unit.model.kind) if row.subjects and not row.hazards)
+        lacking = [(row, periods) for row in rows if (periods := missed(row, done.get(unit.id, ()), repository.on))]
+        if lacking:
+            all_periods = {period for _, periods in lacking for period in periods}
+            yield Shortfall(unit, tuple(sorted(all_periods)), tuple(row for row, _ in lacking))
+
+
+def missed(row: Requirement, doings: Iterable[Doing], on: Context) -> tuple[Period, ...]:
+    """The periods that ended within a year in which less was done than the requirement asks for."""
+    known = [doing for doing in doings if doing.day <= on.as_of]
+    return tuple(period for period in _asked(row, on) if not _is_enough(row, known, period))
+
+
+def _is_enough(row: Requirement, doings: Iterable[Doing], period: Period) -> bool:
+    hours = [doing.hours for doing in doings if doing.day in period]
+    if row.at_least is None:
+        return bool(hours)
+    done = len(hours) if row.at_least.unit == "次" else sum(hours)
+    return done >= row.at_least.amount
+
+
+def _asked(row: Requirement, on: Context) -> Iterator[Period]:
+    """The periods that a requirement asks about: they began when it was in force, and not long ago."""
+    since = row.valid_from or date.min
+    if isinstance(row.every, Duration):
+        first = row.every.before(on.as_of)
+        if since <= first:
+            yield Period(first, on.as_of)
+    elif row.every:
+        back = Duration(2, "y") if row.every == "year" else _YEAR
+        first = max(since, back.before(on.as_of))
+        yield from _past(row.every, first, on)
+
+
+def _past(kind: str, first: date, on: Context) -> Iterator[Period]:
+    """The periods of a kind that lie between two days; months count in term time only."""
+    yesterday = on.as_of - timedelta(days=1)
+    if kind == "term":
+        yield from _terms(first, yesterday, on)
+    elif kind == "month":
+        terms = tuple(_terms(_YEAR.before(first), _YEAR.after(on.as_of), on))
+        months = periods("month", first, yesterday)
+        yield from (month for month in months if any(month.first in term and month.last in term for term in terms))
+    else:
+        yield from periods(kind, first, yesterday)
+
+
+def _terms(first: date, last: date, on: Context) -> Iterator[Period]:
+    if not on.config.terms:
+        yield from periods("term", first, last)
+    for term in on.config.terms:
+        if first <= term.from_ and term.to <= last:
+            yield Period(term.from_, term.to, term.name or "")
+
+
+def named(period: Period) -> Message | str:
+    """What people call a period."""
+    match period.name.split(" "):
+        case [year, "spring"]:
+            return say("the spring term of {year}", year=year)
+        case [year, "autumn"]:
+            return say("the autumn term of {year}", year=year)
+        case _:
+            return period.name or say("{first} to {last}", first=period.first, last=period.last)

@@ -1,0 +1,76 @@
+from collections.abc import Iterator, Mapping
+
+from eplan.examples import sound_folder
+from eplan.finding import Severity
+from eplan.messages import say
+from eplan.models.plan import Plan
+from eplan.models.plan_action import Action
+from eplan.models.quantities import Duration
+from eplan.repository import Placed, Repository
+from eplan.rule import Found, rule
+
+_ALARMS = frozenset(("occurrence", "report", "warning", "activation"))
+
+
+@rule(
+    "M106",
+    severity=Severity.WARNING,
+    bad=sound_folder(
+        ("ready-in: 15min", "ready-in: 2h"),
+        (
+            "    when: {within: 1h, of: activation}\n    with: {teams: [森林消防队], supplies: {风力灭火机: 20台}}\n    takes",
+            "    when: {within: 1h, of: activation}  # <- M106\n    with: {teams: [森林消防队], supplies: {风力灭火机: 20台}}\n    takes",
+        ),
+    ),
+    good=sound_folder(),
+)
+def mobilisation_too_slow(repository: Repository) -> Iterator[Found]:
+    """A team can leave before the action must be done that counts on it.
+
+    The team's `ready-in` is held against the action's `within`, where that is counted from the occurrence, the report,
+    the warning or the activation. A team that is too slow for several actions of a plan is one finding.
+
+    ## Why
+
+    A plan that wants divers at the river in half an hour, from a team that needs an hour to assemble, is a wish.
+
+    ## Source
+
+    practice
+
+    ## Not caught
+
+    The way to the scene: `ready-in` only says when the team leaves. Actions that follow another action.
+    """
+    ready = {team.id: team.model.ready_in for team in repository.team_by_id.values() if team.model.ready_in}
+    if not ready:
+        return
+    for plan in repository.plans:
+        if not plan.model.edition.is_withdrawn_on(repository.as_of):
+            yield from _too_slow(plan, ready)
+
+
+def _too_slow(plan: Placed[Plan], ready: Mapping[str, Duration]) -> Iterator[Found]:
+    for index, action in enumerate(plan.model.actions):
+        within = action.when.within if action.when and action.when.of in _ALARMS else None
+        if within is None:
+            continue
+        for team in _teams(action):
+            if team in ready and ready[team].minutes > within.minutes:
+                yield Found(
+                    plan.at("actions", index, "when", "within"),
+                    say(
+                        "action {action} counts on {team} within {within}, but the team is ready only in {ready}",
+                        action=action.id,
+                        team=team,
+                        within=within,
+                        ready=ready[team],
+                    ),
+                    cause=f"{plan.id}:{team}",
+                )
+
+
+def _teams(action: Action) -> tuple[str, ...]:
+    """The teams that an action is done by or with."""
+    named = (*action.who, *(action.with_.teams if action.with_ else ()))
+    return tuple(dict.fromkeys(named))

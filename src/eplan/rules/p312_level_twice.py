@@ -1,0 +1,54 @@
+from collections.abc import Iterable, Iterator
+
+from eplan.document import Loc
+from eplan.examples import NAME, sound_folder
+from eplan.finding import Severity
+from eplan.messages import Message, say
+from eplan.models.plan import Plan
+from eplan.models.vocabulary import label
+from eplan.repository import Placed
+from eplan.rule import Found, rule
+
+
+@rule(
+    "P312",
+    severity=Severity.WARNING,
+    bad=sound_folder(
+        ("    - {level: 3, trigger: 较大火灾,", "    - {level: 2, trigger: 较大火灾, # <- P312\n      "),
+        only=(NAME,),
+    ),
+    good=sound_folder(),
+)
+def level_twice(plan: Placed[Plan]) -> Iterator[Found]:
+    """Each grade, warning colour and response level stands once.
+
+    ## Why
+
+    Of two entries for one level a reader takes the first and a program the last.
+
+    ## Source
+
+    practice
+    """
+    model = plan.model
+    grades = (grade.level for grade in model.grades)
+    levels = (level.level for level in model.response.levels) if model.response else ()
+    colours = (level.colour for level in model.warning.levels) if model.warning else ()
+    for index, number in _repeated(grades):
+        yield _found(plan, ("grades", index), say("grade {level}", level=number))
+    for index, number in _repeated(levels):
+        yield _found(plan, ("response", "levels", index), say("response level {level}", level=number))
+    for index, colour in _repeated(colours):
+        yield _found(plan, ("warning", "levels", index), say("the {colour} warning", colour=label(str(colour))))
+
+
+def _repeated(values: Iterable[int | str]) -> Iterator[tuple[int, int | str]]:
+    seen = set()
+    for index, value in enumerate(values):
+        if value in seen:
+            yield index, value
+        seen.add(value)
+
+
+def _found(plan: Placed[Plan], loc: Loc, what: Message) -> Found:
+    return Found(plan.at(*loc), say("{what} stands here a second time: join the two or correct the number", what=what))

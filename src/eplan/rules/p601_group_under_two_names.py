@@ -1,0 +1,77 @@
+import re
+from collections.abc import Iterable, Iterator
+
+from eplan.examples import NAME, sound_folder
+from eplan.finding import Severity
+from eplan.messages import say
+from eplan.models.plan import Plan
+from eplan.repository import Placed
+from eplan.rule import Found, rule
+from eplan.wording import passages, whole_text
+
+_GROUP = re.compile("组")
+_LONGEST = 12
+_SHORTEST = 5
+
+
+@rule(
+    "P601",
+    severity=Severity.WARNING,
+    bad=sound_folder(
+        ("- {name: 扑火组,", "- {name: 医疗救护组, lead: 区林业局, duties: 急救}\n    - {name: 扑火组,"),
+        ("    how: 分片包干，逐台试机并登记\n", "    how: 分片包干，通知医疗救援组，逐台试机并登记  # <- P601\n"),
+        only=(NAME,),
+    ),
+    good=sound_folder(),
+)
+def group_under_two_names(plan: Placed[Plan]) -> Iterator[Found]:
+    """A working group has one name throughout its plan.
+
+    Looked for: names of five characters or more that differ from a group of this plan in one character or in the order
+    of the characters, and that are no group of this plan themselves.
+
+    ## Why
+
+    The unit that reads 医疗救援组 looks for it among the groups, finds 医疗救护组 and does not know whether it is meant.
+
+    ## Source
+
+    practice; 应急预案评审 (文字一致)
+
+    ## Not caught
+
+    Names that differ more (医疗组 and 医疗救护组), or are shorter than five characters: too many are groups of their own.
+    Groups that an action names: an unknown one is R102.
+    """
+    command = plan.model.command
+    names = {group.name for group in command.groups} if command else set()
+    if not any(len(name) >= _SHORTEST and name.endswith("组") for name in names):
+        return
+    if plan.model.edition.is_withdrawn_on(plan.on.as_of):
+        return
+    text = whole_text(plan)
+    mentions = {text[max(0, found.end() - _LONGEST) : found.end()] for found in _GROUP.finditer(text)}
+    twins = dict(_twins(names, mentions))
+    if not twins:
+        return
+    for loc, found in passages(plan, re.compile("|".join(map(re.escape, twins))), _GROUP):
+        yield Found(
+            plan.at(*loc),
+            say("'{other}' is not a group of this plan: is '{group}' meant?", other=found[0], group=twins[found[0]]),
+            cause=f"{plan.document.path}:{found[0]}",
+        )
+
+
+def _twins(names: set[str], mentions: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Words in the text that are nearly the name of a group, and the group."""
+    for mention in mentions:
+        if not any(mention.endswith(name) for name in names):
+            for name in names:
+                word = mention[-len(name) :]
+                if len(name) >= _SHORTEST and len(word) == len(name) and _is_variant(word, name):
+                    yield word, name
+
+
+def _is_variant(word: str, name: str) -> bool:
+    differing = sum(one != other for one, other in zip(word, name, strict=True))
+    return differing == 1 or (differing > 0 and sorted(word) == sorted(name))

@@ -1,0 +1,122 @@
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from eplan.document import Place
+from eplan.finding import Severity
+from eplan.messages import say
+from eplan.models.hazards import Hazard, IssuedWarning, MonitoringPoint
+from eplan.models.headquarters import Headquarters
+from eplan.models.incidents import Event, Scenario
+from eplan.models.plan import Plan
+from eplan.models.practice import Activity, Drill
+from eplan.models.progress import ProgressFile
+from eplan.models.resources import Shelter, Supply, Team
+from eplan.models.tasks import Area, Task
+from eplan.models.units import Group, Unit
+from eplan.repository import Placed, Repository
+from eplan.rule import Found, rule
+
+BY_NAME: tuple[type, ...] = (Unit, Headquarters)
+BY_ID: tuple[type, ...] = (
+    Area, Task, Team, Shelter, Supply, Hazard, MonitoringPoint, IssuedWarning, Drill, Activity, Event, Scenario,
+)  # fmt: skip
+Named = Iterator[tuple[str, Place]]
+
+
+@rule(
+    "R201",
+    severity=Severity.ERROR,
+    bad={
+        "data/units.yaml": """\
+units:
+  - name: 区应急办
+    kind: office
+    contacts: [{post: 值班员}]
+  - name: 区林业局
+    kind: department
+    contacts: [{post: 值班员}]  # <- R201
+  - {name: 区应急办, kind: office}  # <- R201
+""",
+    },
+    good={
+        "data/units.yaml": """\
+units:
+  - name: 区应急办
+    kind: office
+    contacts: [{post: 区应急办值班员}]
+  - name: 区林业局
+    kind: department
+    contacts: [{post: 区林业局值班员}]
+""",
+    },
+)
+def duplicate_id(repository: Repository) -> Iterator[Found]:
+    """An id stands only once among its kind.
+
+    Units, groups and headquarters go by their names, plans by their file names, posts are unique in the district,
+    actions and working groups in their plan, a month in the reports of a unit. The second and each further use is
+    a finding.
+
+    ## Why
+
+    A reference to an id that stands twice may mean either; progress, stock and command are then booked on the wrong one.
+
+    ## Source
+
+    practice
+    """
+    for named in (*_by_kind(repository), *_inside(repository)):
+        yield from _repeated(named)
+
+
+def _repeated(named: Iterable[tuple[str, Place]]) -> Iterator[Found]:
+    first: dict[str, Place] = {}
+    for name, place in named:
+        known = first.setdefault(name, place)
+        if known is not place:
+            message = say("'{name}' is taken: it stands already at {place}", name=name, place=str(known.position))
+            yield Found(place, message)
+
+
+def _by_kind(repository: Repository) -> Iterator[Named]:
+    yield from (_keyed(repository.of(kind), "name") for kind in BY_NAME)
+    yield from (_keyed(repository.of(kind), "id") for kind in BY_ID)
+    yield from (_keyed(repository.of(kind)) for kind in (Group, Plan))
+    yield from (_posts(repository), _months(repository), _requirements(repository))
+
+
+def _keyed(records: Iterable[Placed[Any]], *key: str) -> Named:
+    yield from ((record.id, record.at(*key)) for record in records)
+
+
+def _posts(repository: Repository) -> Named:
+    for unit in repository.units:
+        for index, contact in enumerate(unit.model.contacts):
+            yield contact.post, unit.at("contacts", index, "post")
+
+
+def _months(repository: Repository) -> Named:
+    for file in repository.of(ProgressFile):
+        for index, report in enumerate(file.model.reports):
+            yield f"{repository.canonical(file.model.unit)} {report.month:%Y-%m}", file.at("reports", index, "month")
+
+
+def _requirements(repository: Repository) -> Named:
+    for index, requirement in enumerate(repository.on.config.requirements):
+        if repository.config_place:
+            yield requirement.id, Place(repository.config_place.document, ("requirements", index, "id"))
+
+
+def _inside(repository: Repository) -> Iterator[Named]:
+    """What is unique inside a plan."""
+    for plan in repository.plans:
+        yield from (_actions(plan), _groups(plan))
+
+
+def _actions(plan: Placed[Plan]) -> Named:
+    yield from ((action.id, plan.at("actions", index, "id")) for index, action in enumerate(plan.model.actions))
+
+
+def _groups(plan: Placed[Plan]) -> Named:
+    groups = plan.model.command.groups if plan.model.command else ()
+    yield from ((group.name, plan.at("command", "groups", index, "name")) for index, group in enumerate(groups))

@@ -1,0 +1,87 @@
+from collections.abc import Iterator
+
+from eplan.finding import Severity
+from eplan.law import heaviest
+from eplan.messages import say
+from eplan.models.quantities import Duration
+from eplan.models.resources import Supply
+from eplan.obligations import lapse
+from eplan.repository import Placed
+from eplan.rule import Found, rule
+
+_USUAL = Duration(1, "y")
+
+
+@rule(
+    "S104",
+    severity=Severity.INFO,
+    bad={
+        "data/supplies/区农水局.yaml": """\
+unit: 区农水局
+supplies:
+  - id: 编织袋
+    name: 编织袋
+    quantity: 20000条
+    store: 区防汛抗旱物资库
+    keeper: 区农水局值班员
+    counted: 2011-11-16  # <- S104
+""",
+        "data/units.yaml": "units:\n  - {name: 区农水局, kind: department}\n",
+    },
+    good={
+        "data/supplies/区农水局.yaml": """\
+unit: 区农水局
+supplies:
+  - id: 编织袋
+    name: 编织袋
+    quantity: 20000条
+    store: 区防汛抗旱物资库
+    keeper: 区农水局值班员
+    counted: 2012-11-16
+""",
+        "data/units.yaml": "units:\n  - {name: 区农水局, kind: department}\n",
+    },
+)
+def not_counted(supply: Placed[Supply]) -> Iterator[Found]:
+    """The stock of every item is counted once a year.
+
+    A shorter interval holds where a requirement on `stock-count` sets one (also one in `eplan.yaml`). An item that is
+    overdue is its own finding; items of one catalogue that say no count at all are one finding.
+
+    ## Why
+
+    The list says 20 pumps, the store has 14: the difference is found by counting, or by the flood.
+
+    ## Source
+
+    practice：账物相符，定期盘点
+
+    ## Not caught
+
+    What lies elsewhere by agreement or as production capacity. Monthly counts of flood stores: the catalogue does not
+    say which store is one.
+    """
+    item = supply.model
+    if item.reserve != "stock":
+        return
+    if item.counted is None:
+        yield Found(
+            supply.at(),
+            say("{item} does not say when it was last counted (`counted`)", item=supply.id),
+            cause=f"uncounted:{supply.document.path}",
+        )
+        return
+    rows = tuple(row for row in supply.on.requiring("stock-count") if row.every and not row.hazards)
+    late = lapse(rows, None if rows else _USUAL, item.counted, supply.on.as_of)
+    if late:
+        yield Found(
+            supply.at("counted"),
+            say(
+                "{item} was last counted on {counted}: count it again (due {due})",
+                item=supply.id,
+                counted=item.counted,
+                due=late.due,
+            ),
+            basis=late.rows,
+            severity=heaviest(late.rows, Severity.INFO),
+        )

@@ -1,0 +1,63 @@
+from collections.abc import Iterator
+
+from eplan.examples import sound_folder
+from eplan.finding import Severity
+from eplan.messages import say
+from eplan.models.quantities import Quantity
+from eplan.models.resources import Supply
+from eplan.needs import consumed_items, plan_needs, stock
+from eplan.repository import Repository
+from eplan.rule import Found, rule
+
+
+@rule(
+    "S201",
+    severity=Severity.WARNING,
+    bad=sound_folder(
+        (
+            "supplies: {风力灭火机: 20台, 对讲机: 10部}, transport",
+            "supplies: {风力灭火机: 50台, 对讲机: 10部}, transport",
+        ),
+        ("shelters: [体育场避难场所]}\nmanagement", "shelters: [体育场避难场所]}  # <- S201\nmanagement"),
+    ),
+    good=sound_folder(),
+)
+def need_above_stock(repository: Repository) -> Iterator[Found]:
+    """What a plan needs is in the stores.
+
+    The need of an item is what the plan's `support` says. Where that is silent it is worked out from the actions of
+    the hungriest response level: what is consumed adds up, of a tool the largest single use counts. The stock is that
+    of all stores which hold the item, without expired lots and lapsed agreements.
+
+    ## Why
+
+    A plan that counts on 50 blowers where 40 lie is short on the day, and nobody knows it before.
+
+    ## Source
+
+    突发事件应对法 (2007) 第三十二条、(2024) 第四十五条：应急物资储备保障制度; that each plan is compared: practice
+
+    ## Not caught
+
+    An item that no store holds (R107) or that is counted in another unit of measure (S108). What teams carry with them
+    is not stock. Tools that two actions need at the same hour count once.
+    """
+    held = stock(repository)
+    consumed = consumed_items(repository.of(Supply))
+    for plan in repository.plans:
+        if plan.model.edition.is_withdrawn_on(repository.as_of):
+            continue
+        for need in plan_needs(plan.model, consumed.__contains__):
+            fit = held.get(need.item, {}).get(need.quantity.unit)
+            if fit is not None and need.quantity.amount > fit:
+                yield Found(
+                    plan.at(*need.loc),
+                    say(
+                        "{plan} needs {need} of {item}; the stores hold {fit} fit for use: {missing} short",
+                        plan=plan.model.title,
+                        need=need.quantity,
+                        item=need.item,
+                        fit=Quantity(fit, need.quantity.unit),
+                        missing=Quantity(need.quantity.amount - fit, need.quantity.unit),
+                    ),
+                )

@@ -1,0 +1,112 @@
+"""Each way of breaking a file of `data/` gives one clear sentence at the line that was changed, and nothing else."""
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import PurePosixPath
+
+import pytest
+
+from eplan.finding import Finding
+from eplan.reading import Sources, read_folder
+from eplan.workspace import check_sources
+from tests.conftest import ROOT
+
+AS_OF = date(2012, 12, 31)
+
+# What is done, in which file, the text replaced (where it stands first), the text put there, the rule that says so,
+# and the line in words where it is not the first one changed.
+# fmt: off
+CASES = (
+    ("wrong type", "data/shelters.yaml", "area-m2: 16000", "area-m2: 一万六千", "Y203", ""),
+    ("text for a list", "data/headquarters.yaml", "hazards: [forest-fire]", "hazards: forest-fire", "Y203", ""),
+    ("missing key", "data/teams.yaml", "    unit: 区消防大队\n", "", "Y202", "  - id: 区综合应急救援大队"),
+    ("typo in a key", "data/hazards.yaml", "    assessed: ", "    asessed: ", "Y201", ""),
+    ("key one level too deep", "data/tasks.yaml", "        due: 2012-06\n", "          due: 2012-06\n", "Y201", ""),
+    ("duplicate key", "data/units.yaml", "    kind: party\n", "    kind: party\n    kind: office\n", "Y105", ""),
+    ("tab", "data/tasks.yaml", '      - id: "1.2"', '\t- id: "1.2"', "Y104", ""),
+    ("bad date", "data/tasks.yaml", "due: 2012-06\n", "due: 2012-06-31\n", "Y206", ""),
+    ("date in Chinese", "data/activities.yaml", "date: 2012-02-27", "date: 2012年2月27日", "Y206", ""),
+    ("alias", "data/headquarters.yaml", "parent: 区应急委员会", "parent: *区应急委员会", "Y106", ""),
+    ("anchor", "data/teams.yaml", "leader: 区消防大队", "leader: &队长 区消防大队", "Y106", ""),
+    ("tag", "data/activities.yaml", "count: 1242", "count: !!int 1242", "Y107", ""),
+    ("merge key", "data/shelters.yaml", "    indoor: false\n", "    <<: {indoor: false}\n", "Y108", ""),
+    ("unknown unit", "data/hazards.yaml", "owner: 弄弄坪街道", "owner: 弄弄坪街", "R102", ""),
+    ("unknown plan", "data/scenarios/林火逼近村组.yaml", "plans: [forest-fire,", "plans: [forest-fires,", "R104", ""),
+    ("cycle", "data/tasks.yaml", "成立应急委员会\n", '成立应急委员会\n        after: ["4.2"]\n', "R204", ""),
+    ("unquoted phone", "data/shelters.yaml", 'phone: "0812-0000401"', "phone: 08120000401", "Y205", ""),
+    ("bad enum", "data/drills/2012.yaml", "form: full", "form: fulll", "Y204", ""),
+    ("unclosed quote", "data/teams.yaml", 'phone: "0812-0000302"', 'phone: "0812-0000302', "Y103", ""),
+    ("unclosed bracket", "data/hazards.yaml", "2012-12-14]\n", "2012-12-14\n", "Y103", ""),
+    ("full-width colon", "data/events/2012.yaml", "    place: 银江镇", "    place：银江镇", "Y103", ""),
+    ("no blank after the colon", "data/warnings.yaml", "    colour: orange", "    colour:orange", "Y103", ""),
+    ("bad duration", "data/scenarios/林火逼近村组.yaml", "after: 20min", "after: 20分钟", "Y206", ""),
+    ("bad quantity", "data/supplies/区林业局.yaml", "quantity: 70台", "quantity: 70", "Y206", ""),
+    ("number out of range", "data/hazards.yaml", "lat: 26.6052", "lat: 126.6052", "Y207", ""),
+    ("second document", "data/plans/overall.yaml", "\nowner: ", "\n---\nowner: ", "Y110", ""),
+    ("directive", "data/duty/2012-12.yaml", "# ", "%YAML 1.1\n# ", "Y111", ""),
+    ("invisible character", "data/units.yaml", "name: 区应急办", "name: 区\ufeff应急办", "Y102", ""),
+    ("settings", "eplan.yaml", "language: zh-CN", "language: Chinese", "Y204", ""),
+)
+# fmt: on
+
+
+@cache
+def sound() -> Sources:
+    return read_folder(ROOT)
+
+
+@cache
+def known() -> frozenset[str]:
+    return frozenset(finding.fingerprint for finding in check_sources(sound(), AS_OF).findings)
+
+
+def new_findings(name: str, content: bytes) -> list[Finding]:
+    """What the folder with one file changed has more than the folder as it is."""
+    broken = replace(sound(), yaml={**sound().yaml, PurePosixPath(name): content})
+    return [finding for finding in check_sources(broken, AS_OF).findings if finding.fingerprint not in known()]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "rule", "line"), [case[1:] for case in CASES], ids=[c[0] for c in CASES]
+)
+def test_broken(file: str, old: str, new: str, rule: str, line: str) -> None:
+    text = sound().yaml[PurePosixPath(file)].decode()
+    assert old in text, "data/ has changed: choose another text"
+    broken = text.replace(old, new, 1)
+    found = [
+        (str(finding.position.path), finding.position.line, finding.rule)
+        for finding in new_findings(file, broken.encode())
+    ]
+    assert found == [(file, expected_line(text, broken, line), rule)]
+
+
+def expected_line(text: str, broken: str, line: str) -> int:
+    lines = broken.split("\n")
+    if line:
+        return lines.index(line) + 1
+    return next(number for number, (old, new) in enumerate(zip(text.split("\n"), lines, strict=False), 1) if old != new)
+
+
+@pytest.mark.parametrize(("file", "content", "rule"), [
+    ("data/warnings.yaml", sound().yaml[PurePosixPath("data/warnings.yaml")].decode().encode("gb18030"), "Y101"),
+    ("data/warnings.yaml", sound().yaml[PurePosixPath("data/warnings.yaml")].decode().encode("utf-16"), "Y101"),
+    ("data/scenarios/林火逼近村组.yaml", b"", "Y112"),
+    ("data/contacts.yaml", b"contacts: []\n", "Y301"),
+    ("data/tasks/1.yml", b"areas: []\n", "Y301"),
+], ids=("GBK", "UTF-16", "empty file", "file of no kind", "wrong ending"))  # fmt: skip
+def test_broken_whole(file: str, content: bytes, rule: str) -> None:
+    found = [
+        (str(finding.position.path), finding.position.line, finding.rule) for finding in new_findings(file, content)
+    ]
+    assert found == [(file, 1, rule)]
+
+
+def test_two_broken_files_are_both_told() -> None:
+    texts = {
+        PurePosixPath(name): sound().yaml[PurePosixPath(name)].decode()
+        for name in ("data/teams.yaml", "data/hazards.yaml")
+    }
+    broken = {path: text.replace("    kind: ", "    knid: ", 1).encode() for path, text in texts.items()}
+    found = check_sources(replace(sound(), yaml={**sound().yaml, **broken}), AS_OF).findings
+    assert {str(f.position.path) for f in found if f.rule[0] == "Y"} == {"data/teams.yaml", "data/hazards.yaml"}

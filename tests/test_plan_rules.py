@@ -1,0 +1,133 @@
+"""What the rules on a plan's words and numbers find, and what they leave alone."""
+
+from datetime import date
+
+import pytest
+
+from eplan.examples import NAME, sound_folder
+from eplan.rules import all_rules
+from tests.conftest import check_files
+
+DAY = date(2012, 12, 31)
+
+
+def said(rule: str, *changes: tuple[str, str]) -> list[str]:
+    """What one rule says of the sound folder with some changes."""
+    return [str(finding.message) for finding in check_files(sound_folder(*changes), DAY, [all_rules()[rule]]).findings]
+
+
+def said_of(rule: str, *sentences: str) -> list[str]:
+    """What one rule says of a plan with these sentences in it."""
+    return said(rule, ("    how: 分片包干，逐台试机并登记\n", f'    how: "{"".join(sentences)}"\n'))
+
+
+def test_the_sound_folder_has_no_findings() -> None:
+    assert check_files(sound_folder(), DAY).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("grave", "light", "found"),
+    [
+        (">=10", ">=3 <10", {}),
+        (">=10", ">=3 <=9", {}),
+        (">9", ">=3 <10", {}),
+        (">=10", ">=3 <=10", {"P501": "deaths: grade 1 (>=10) and grade 2 (>=3 <=10) overlap"}),
+        (">10", ">=3 <10", {"P502": "deaths: between grade 2 (>=3 <10) and grade 1 (>10) a number is left out"}),
+        (">=11", ">=3 <10", {"P502": "deaths: between grade 2 (>=3 <10) and grade 1 (>=11) a number is left out"}),
+        (">=10", ">=3", {}),
+        (">=3", ">=3", {"P501": "deaths: grade 1 (>=3) and grade 2 (>=3) overlap"}),
+        (">=3", ">=10", {"P503": "deaths: grade 2 (>=10) lies above the graver grade 1 (>=3)"}),
+        (">=3 <10", ">=10", {"P503": "deaths: grade 2 (>=10) lies above the graver grade 1 (>=3 <10)"}),
+        (">=10 <30", ">=3 <10", {"P502": "deaths: grade 1 ends at '>=10 <30', and what lies above has no grade"}),
+    ],
+)
+def test_neighbouring_grades(grave: str, light: str, found: dict[str, str]) -> None:
+    files = {
+        NAME: f"""\
+title: 某预案
+kind: special
+owner: 某局
+grades:
+  - {{level: 1, thresholds: {{deaths: "{grave}"}}}}
+  - {{level: 2, thresholds: {{deaths: "{light}"}}}}
+"""
+    }
+    rules = [all_rules()[name] for name in ("P501", "P502", "P503")]
+    assert {finding.rule: str(finding.message) for finding in check_files(files, DAY, rules).findings} == found
+
+
+def test_money_and_area_are_not_counted_whole() -> None:
+    changes = ('burnt-hectares: ">=1 <100"', 'burnt-hectares: ">=1 <=99"')
+    assert said("P502", changes) == [
+        "burnt-hectares: between grade 3 (>=1 <=99) and grade 2 (>=100 <1000) a number is left out"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence"),
+    [
+        ("P309", "发布红色预警后，按红色预警响应要求到岗，启动Ⅰ级地质灾害应急响应"),
+        ("P309", "Ⅰ级（特别重大）事件，由区指挥部启动一级应急响应；影响较大，响应及时"),
+        ("P309", "特别重大、重大突发事件；红色、橙色预警"),
+        ("P310", "一级（红色）、二级（橙色）、三级（黄色）和四级（蓝色）预警"),
+        ("P310", "森林火险四级（橙色）时"),
+        ("P310", "红色、橙色预警，Ⅲ级响应以上；黄色预警，Ⅳ级响应"),
+        ("P602", "指挥长到场，现场总指挥听从指挥长，副总指挥留守"),
+        ("P603", "市启动一级响应、国家启动二级响应时，区Ⅱ级响应；四级火险；二级公路"),
+        ("P603", "启动Ⅰ级响应、Ⅱ级应急响应"),
+        ("P604", "建立通信保障队，更新通讯录，检查通信设备"),
+        ("P604", "区地质灾害应急指挥部与市应急救援指挥部"),
+        ("P605", "3×4米；某区；待命；待查；（待命）；长10×20×30厘米；XX型号的A1XX"),
+        ("P605", "处置（请示）后报告；【2012】"),
+        ("P606", "见附件1和附件2，按照《办法》附件9填写；更新附件；安全附件检查"),
+        ("P606", "依照该办法附件5办理"),
+    ],
+)
+def test_left_alone(rule: str, sentence: str) -> None:
+    expected = {"P605": ["placeholder 'XX': write what belongs here"]} if "XX型号" in sentence else {}
+    assert said_of(rule, sentence) == expected.get(rule, [])
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence", "words"),
+    [
+        ("P309", "启动橙色应急响应", "橙色应急响应"),
+        ("P309", "转入Ⅱ级突发事件响应", "Ⅱ级突发事件响应"),
+        ("P309", "启动特别重大应急响应", "特别重大应急响应"),
+        ("P309", "发生红色事件时", "红色事件"),
+        ("P310", "发布二级（红色）预警", "二级（红色）"),
+        ("P310", "发布蓝色（Ⅲ级）预警", "蓝色（Ⅲ级）"),
+        ("P310", "发布三级橙色预警", "三级橙色预警"),
+        ("P605", "电话：XXXX", "XXXX"),
+        ("P605", "负责人：____，", "____"),
+        ("P605", "内容待补充。", "待补充"),
+        ("P605", "由××局负责", "××"),
+        ("P605", "TODO 明年再写", "TODO"),
+        ("P606", "名单见附件三", "附件三"),
+        ("P606", "见附录 12", "附录12"),
+    ],
+)
+def test_words_found(rule: str, sentence: str, words: str) -> None:
+    (message,) = said_of(rule, sentence)
+    assert f"'{words}'" in message
+
+
+def test_one_post_under_two_titles() -> None:
+    assert said_of("P602", "总指挥由区长担任，指挥长可以授权；总指挥不在时") == [
+        "the head of the headquarters is called 总指挥 in 2 places and 指挥长 in 1: choose one"
+    ]
+
+
+def test_the_rarer_term_is_reported_where_it_stands() -> None:
+    assert said_of("P604", "区应急指挥部会同，区应急指挥部决定，区应急救援指挥部执行") == [
+        "'应急救援指挥部' here, '应急指挥部' elsewhere in this plan: write one of them"
+    ]
+    assert said_of("P603", "由Ⅲ级响应转为Ⅱ级响应，或者转为二级响应") == [
+        "'二级响应' here, 'Ⅲ级响应' elsewhere in this plan: write one of them"
+    ]
+
+
+def test_a_group_in_another_order_is_the_same_group() -> None:
+    group = ("- {name: 扑火组,", "- {name: 综合信息组, lead: 区林业局, duties: 汇总}\n    - {name: 扑火组,")
+    prose = ("    how: 分片包干，逐台试机并登记\n", "    how: 报信息综合组，由综合信息组汇总，扑救组处置\n")
+    assert said("P601", group, prose) == ["'信息综合组' is not a group of this plan: is '综合信息组' meant?"]
