@@ -56,10 +56,29 @@ grades:
     assert {finding.rule: str(finding.message) for finding in check_files(files, DAY, rules).findings} == found
 
 
-def test_money_and_area_are_not_counted_whole() -> None:
-    changes = ('burnt-hectares: ">=1 <100"', 'burnt-hectares: ">=1 <=99"')
-    assert said("P502", changes) == [
-        "burnt-hectares: between grade 3 (>=1 <=99) and grade 2 (>=100 <1000) a number is left out"
+def test_money_is_not_counted_whole() -> None:
+    files = {
+        NAME: """\
+title: 某预案
+kind: special
+owner: 某局
+grades:
+  - {level: 1, thresholds: {loss-yuan: ">=1000"}}
+  - {level: 2, thresholds: {loss-yuan: "<=999"}}
+"""
+    }
+    (finding,) = check_files(files, DAY, [all_rules()["P502"]]).findings
+    assert str(finding.message) == "loss-yuan: between grade 2 (<=999) and grade 1 (>=1000) a number is left out"
+
+
+def test_what_the_statute_says_is_said_once() -> None:
+    change = (
+        '{deaths: ">=10 <30", burnt-hectares: ">=100 <1000"}',
+        '{deaths: ">=10 <=30", burnt-hectares: ">=100 <1000"}',
+    )
+    found = check_files(sound_folder(change), DAY).findings
+    assert [(finding.rule, str(finding.message)) for finding in found] == [
+        ("P504", "deaths of grade 2: the plan says >=10 <=30, the statute >=10 <30")
     ]
 
 
@@ -79,6 +98,7 @@ def test_money_and_area_are_not_counted_whole() -> None:
         ("P604", "区地质灾害应急指挥部与市应急救援指挥部"),
         ("P605", "3×4米；某区；待命；待查；（待命）；长10×20×30厘米；XX型号的A1XX"),
         ("P605", "处置（请示）后报告；【2012】"),
+        ("P605", "上一段\\n____\\n下一段"),
         ("P606", "见附件1和附件2，按照《办法》附件9填写；更新附件；安全附件检查"),
         ("P606", "依照该办法附件5办理"),
     ],
@@ -100,11 +120,13 @@ def test_left_alone(rule: str, sentence: str) -> None:
         ("P310", "发布三级橙色预警", "三级橙色预警"),
         ("P605", "电话：XXXX", "XXXX"),
         ("P605", "负责人：____，", "____"),
+        ("P605", "姓名 ______ 电话 12", "______"),
         ("P605", "内容待补充。", "待补充"),
         ("P605", "由××局负责", "××"),
         ("P605", "TODO 明年再写", "TODO"),
         ("P606", "名单见附件三", "附件三"),
         ("P606", "见附录 12", "附录12"),
+        ("P606", "通讯录（附件4）", "附件4"),
     ],
 )
 def test_words_found(rule: str, sentence: str, words: str) -> None:

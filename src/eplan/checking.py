@@ -78,9 +78,14 @@ Raised = tuple[Rule, "Found | Fault"]
 
 
 def _raised(rule: Rule, repository: Repository) -> Iterator[Raised]:
+    for found in found_by(rule, repository):
+        yield rule, found
+
+
+def found_by(rule: Rule, repository: Repository) -> Iterator[Found | Fault]:
+    """All that one rule has to say, place by place: nothing merged, nothing accepted."""
     for subject in _subjects(rule, repository):
-        for found in rule.check(subject):
-            yield rule, found
+        yield from rule.check(subject)
 
 
 def _subjects(rule: Rule, repository: Repository) -> Iterable[Any]:

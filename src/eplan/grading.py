@@ -5,14 +5,18 @@ from itertools import pairwise
 from math import ceil, floor, inf
 from typing import NamedTuple
 
-from eplan.models.plan import Grade
+from eplan.law import concerns
+from eplan.models.law import Requirement
+from eplan.models.plan import Grade, Plan
 from eplan.models.quantities import Bounds
+from eplan.repository import Placed
 
 COUNTED = frozenset((
     "deaths", "serious-injuries", "injuries", "missing", "threatened-people", "evacuated-people", "sick-people",
     "participants", "rescued-people",
 ))  # fmt: skip
 """Keys that count people: between 29 and 30 there is nothing."""
+_GOVERNMENT = ("overall", "special", "department", "township", "joint")
 Edge = tuple[float, int]
 """A number, and 1 where the range begins or ends just behind it."""
 
@@ -74,6 +78,38 @@ def overlaps(graver: Rung, lesser: Rung) -> bool:
 def leaves_gap(graver: Rung, lesser: Rung) -> bool:
     """Whether a number between two grades that follow each other lies in neither."""
     return lesser.level == graver.level + 1 and graver.stretch.start > lesser.stretch.stop
+
+
+class Contradiction(NamedTuple):
+    """A number of a plan that is not the one of the statutes on its hazards."""
+
+    position: int
+    level: int
+    key: str
+    own: Bounds
+    rows: tuple[Requirement, ...]
+
+
+def contradictions(plan: Placed[Plan]) -> Iterator[Contradiction]:
+    """Where a government's plan grades otherwise than every statute that grades its hazards by the same key."""
+    model = plan.model
+    rows = plan.on.requiring("event-grade", model.kind) if model.kind in _GOVERNMENT and model.grades else ()
+    own = [row for row in rows if row.hazards and concerns(row, model.hazards, model.category)]
+    for index, grade in enumerate(model.grades if own else ()):
+        for key, bounds in grade.thresholds.items():
+            legal = tuple(row for row in own if grade.level in row.levels and key in row.thresholds)
+            if legal and all(_differ(bounds, row.thresholds[key], key) for row in legal):
+                yield Contradiction(index, grade.level, key, bounds, legal)
+
+
+def is_left_to_law(plan: Placed[Plan], key: str, *rungs: Rung) -> bool:
+    """Whether one of these ranges is not the statute's: that is said once, and mends the rest."""
+    disputed = {(found.position, found.key) for found in contradictions(plan)}
+    return any((rung.position, key) in disputed for rung in rungs)
+
+
+def _differ(own: Bounds, legal: Bounds, key: str) -> bool:
+    return own.text != legal.text and differs(stretch(own, key), stretch(legal, key))
 
 
 def differs(own: Stretch, legal: Stretch) -> bool:

@@ -119,6 +119,7 @@ class Step:
     sender: str
     receiver: str
     names: frozenset[str]
+    begins: Tier | None
     reaches: Tier | None
 
     @property
@@ -137,10 +138,14 @@ def steps_of(plan: Placed[Plan], repository: Repository) -> tuple[Step, ...]:
 
 
 def _steps(plan: Placed[Plan], repository: Repository) -> Iterator[Step]:
-    for index, hop in enumerate(plan.model.reporting.chain if plan.model.reporting else ()):
+    """None where a body is declared in a broken file only: then nobody knows what it is."""
+    chain = plan.model.reporting.chain if plan.model.reporting else ()
+    if any(name in repository.declared for hop in chain for name in (hop.from_, hop.to)):
+        return
+    for index, hop in enumerate(chain):
         sender, receiver = (repository.canonical(repository.unit_behind(name)) for name in (hop.from_, hop.to))
         begins, reaches = (tier_of(name, repository, plan.model) for name in (hop.from_, hop.to))
-        yield Step(index, hop, sender, receiver, hops_between(begins, reaches), reaches)
+        yield Step(index, hop, sender, receiver, hops_between(begins, reaches), begins, reaches)
 
 
 @dataclass(frozen=True)
@@ -152,9 +157,9 @@ class Way:
 
 
 def slowest_way(steps: Iterable[Step]) -> Way | None:
-    """Of all beginnings of a chain the one that takes longest to reach the government, by its fastest way."""
+    """Of all bodies where a chain begins the one that takes longest to tell the government, by its fastest way."""
     arrows: dict[str, list[Step]] = {}
-    outward = [step for step in steps if step.sender != step.receiver]
+    outward = [step for step in steps if step.sender != step.receiver and step.begins != "scene"]
     for step in outward:
         arrows.setdefault(step.sender, []).append(step)
     targets = frozenset(step.receiver for step in outward if step.reaches in COUNTY_AND_ABOVE)

@@ -1,9 +1,10 @@
 """What plans need of each item, and what the stores hold of it that is fit for use."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import NamedTuple
 
 from eplan.document import Loc
 from eplan.models.plan import Plan
@@ -11,9 +12,9 @@ from eplan.models.plan_action import Action
 from eplan.models.quantities import Quantity
 from eplan.models.resources import Lot, Supply
 from eplan.models.vocabulary import COLOUR_OF_LEVEL
-from eplan.repository import Placed, Repository
+from eplan.repository import Repository
 
-Stock = Mapping[str, Mapping[str, float]]
+Stock = Callable[[str], Mapping[str, float]]
 """Item (id or name) → unit of measure → how much of it is fit for use."""
 
 
@@ -27,13 +28,17 @@ class Need:
     level: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
-    """How much of an item one action takes."""
+class Use(NamedTuple):
+    """How much of an item one action takes; `place` is the action's place in the plan."""
 
-    action: Action
+    item: str
     quantity: Quantity
-    loc: Loc
+    action: Action
+    place: int
+
+    @property
+    def loc(self) -> Loc:
+        return ("actions", self.place, "with", "supplies", self.item)
 
 
 def plan_needs(plan: Plan, is_consumed: Callable[[str], bool]) -> tuple[Need, ...]:
@@ -45,26 +50,26 @@ def plan_needs(plan: Plan, is_consumed: Callable[[str], bool]) -> tuple[Need, ..
     stated = plan.support.supplies if plan.support else {}
     said = (Need(item, quantity, ("support", "supplies", item)) for item, quantity in stated.items())
     uses: dict[tuple[str, str], list[Use]] = {}
-    for item, use in _uses(plan):
-        if item not in stated:
-            uses.setdefault((item, use.quantity.unit), []).append(use)
+    for use in _uses(plan):
+        if use.item not in stated:
+            uses.setdefault((use.item, use.quantity.unit), []).append(use)
     levels = _levels(plan) if uses else ()
     return (*said, *(_hungriest(item, found, levels, is_consumed(item)) for (item, _), found in uses.items()))
 
 
-def _uses(plan: Plan) -> Iterator[tuple[str, Use]]:
+def _uses(plan: Plan) -> Iterator[Use]:
     for index, action in enumerate(plan.actions):
         if action.with_:
             for item, quantity in action.with_.supplies.items():
-                yield item, Use(action, quantity, ("actions", index, "with", "supplies", item))
+                yield Use(item, quantity, action, index)
 
 
 def wants(plan: Plan) -> Iterator[Need]:
     """Every place in which a plan asks for an item."""
     for item, quantity in plan.support.supplies.items() if plan.support else ():
         yield Need(item, quantity, ("support", "supplies", item))
-    for item, use in _uses(plan):
-        yield Need(item, use.quantity, use.loc)
+    for use in _uses(plan):
+        yield Need(use.item, use.quantity, use.loc)
 
 
 def _levels(plan: Plan) -> tuple[int | None, ...]:
@@ -94,31 +99,39 @@ def happens(action: Action, level: int | None) -> bool:
     return level in action.response or COLOUR_OF_LEVEL[level] in action.warning
 
 
-def consumed_items(supplies: Iterable[Placed[Supply]]) -> frozenset[str]:
-    """Ids and names of items that are used up by use."""
-    return frozenset(
-        name for supply in supplies if supply.model.consumable for name in (supply.model.id, supply.model.name)
-    )
+def consumed_items(repository: Repository) -> Callable[[str], bool]:
+    """Tells of an id or name whether the item is used up by use."""
+
+    @cache
+    def is_consumed(name: str) -> bool:
+        return any(supply.model.consumable for supply in repository.supplies_by_name.get(name, ()))
+
+    return is_consumed
 
 
 def stock(repository: Repository) -> Stock:
-    """What all stores hold, by id and by name, as far as it is fit for use on the day of the check.
+    """Tells of an id or name what all stores together hold, as far as it is fit for use on the day of the check.
 
-    An item that a broken file declares is left out: nobody knows how much of it there is.
+    Nothing is told of an item that a broken file declares: nobody knows how much of it there is.
     """
-    found: dict[str, Counter[str]] = {}
-    for supply in repository.of(Supply):
-        item = supply.model
-        amount = fit_for_use(item, repository.as_of)
-        for name in {item.id, item.name}:
-            found.setdefault(name, Counter())[item.quantity.unit] += amount  # type: ignore[assignment]
-    return {name: amounts for name, amounts in found.items() if name not in repository.declared}
+
+    @cache
+    def held(name: str) -> Mapping[str, float]:
+        amounts: dict[str, float] = {}
+        for supply in repository.supplies_by_name.get(name, ()) if name not in repository.declared else ():
+            unit = supply.model.quantity.unit
+            amounts[unit] = amounts.get(unit, 0.0) + fit_for_use(supply.model, repository.as_of)
+        return amounts
+
+    return held
 
 
 def fit_for_use(item: Supply, day: date) -> float:
     """How much of an item can be used on `day`: nothing of a lapsed agreement, no lots past their last day."""
     if is_lapsed(item, day):
         return 0.0
+    if not item.lots:
+        return item.quantity.amount
     unfit = sum(lot.quantity.amount for lot in expired_lots(item, day) if lot.quantity.unit == item.quantity.unit)
     return max(0.0, item.quantity.amount - unfit)
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from eplan.calendar import UnknownHolidaysError, add_working_days, period_of
 from eplan.finding import Severity
-from eplan.law import concerns, severity_of, strictest
+from eplan.law import Law, concerns, severity_of, strictest
 from eplan.messages import Message, say
 from eplan.models.law import Requirement
 from eplan.models.plan import Plan
@@ -21,6 +21,15 @@ USUAL_INTERVAL = Duration(3, "y")
 """Practice, where neither a law nor the plan says how often."""
 _STRUCTURES = {"comprehensive": "comprehensive", "special": "special-unit", "on-site": "on-site"}
 _DAY = timedelta(days=1)
+_SPANS = {
+    "min": say("{amount} min"),
+    "h": say("{amount} h"),
+    "d": say("{amount} d"),
+    "工作日": say("{amount} working days"),
+    "w": say("{amount} w"),
+    "mo": say("{amount} mo"),
+    "y": say("{amount} y"),
+}
 
 
 def subjects_of(plan: Placed[Plan], repository: Repository) -> tuple[str, ...]:
@@ -55,21 +64,7 @@ def spoken(every: Every) -> Message:
     """A span of time or a rhythm in words."""
     if isinstance(every, str):
         return say("once in each {period}", period=label(every))
-    match every.unit:
-        case "min":
-            return say("{amount} min", amount=every.amount)
-        case "h":
-            return say("{amount} h", amount=every.amount)
-        case "d":
-            return say("{amount} d", amount=every.amount)
-        case "工作日":
-            return say("{amount} working days", amount=every.amount)
-        case "w":
-            return say("{amount} w", amount=every.amount)
-        case "mo":
-            return say("{amount} mo", amount=every.amount)
-        case _:
-            return say("{amount} y", amount=every.amount)
+    return Message(_SPANS[every.unit].text, {"amount": every.amount})
 
 
 def severity_by(rows: Iterable[Requirement], otherwise: Severity) -> Severity:
@@ -113,7 +108,10 @@ def limit_after_issue(plan: Placed[Plan], repository: Repository, *questions: st
 
 
 def _last_day(span: Duration, start: date) -> date:
-    return add_working_days(start, span.amount) if span.is_working_days else _after(span, start)
+    try:
+        return add_working_days(start, span.amount) if span.is_working_days else _after(span, start)
+    except OverflowError:
+        return date.max
 
 
 def _after(span: Duration, start: date) -> date:
@@ -128,11 +126,19 @@ def next_due(every: Every, last: date) -> date:
     """By when something is due again: an interval runs from the last time, a calendar period wants one time in each."""
     if isinstance(every, Duration):
         return _after(every, last)
-    if every == "day":
-        return last + _DAY
-    current = period_of(every, last)
-    day = (current.last if current else last) + _DAY
-    while (following := period_of(every, day)) is None:
+    try:
+        return _end_of_next(every, last)
+    except OverflowError:
+        return date.max
+
+
+def _end_of_next(period: str, day: date) -> date:
+    """The last day of the first calendar period that begins after `day`; terms have holidays between them."""
+    if period == "day":
+        return day + _DAY
+    current = period_of(period, day)
+    day = (current.last if current else day) + _DAY
+    while (following := period_of(period, day)) is None:
         day += _DAY
     return following.last
 
@@ -147,16 +153,31 @@ class Lapse:
     severity: Severity | None
 
 
-def lapse(rows: Iterable[Requirement], own: Duration | None, last: date, as_of: date) -> Lapse | None:
-    """What became overdue since `last`, by law and by the plan's own interval; by practice where neither says one."""
-    asked = [row for row in rows if row.every]
-    broken = tuple(row for row in asked if row.every and next_due(row.every, last) < as_of)
-    every: list[Every] = [row.every for row in broken if row.every]
-    if own and next_due(own, last) < as_of:
-        every.append(own)
-    elif not asked and not own and next_due(USUAL_INTERVAL, last) < as_of:
-        return Lapse(next_due(USUAL_INTERVAL, last), USUAL_INTERVAL, (), Severity.INFO)
-    if not every:
+def lapse(rows: Iterable[Requirement], own: Duration | None, done: date | None, plan: Placed[Plan]) -> Lapse | None:
+    """What became overdue since it was last done, else since the issue: by law, or by the plan's own interval.
+
+    The plan's interval binds from its issue, a law's from its first day; where neither gives one, practice does.
+    """
+    issued, today = plan.model.edition.issued, plan.on.as_of
+    if issued is None:
         return None
-    due, shortest = min(((next_due(item, last), item) for item in every), key=lambda pair: pair[0])
-    return Lapse(due, shortest, broken, severity_by(broken, Severity.WARNING))
+    last = done or issued
+    asked = [row for row in rows if row.every]
+    broken = tuple(row for row in asked if _due_by_law(row, last, plan.on.law) < today)
+    due = [(_due_by_law(row, last, plan.on.law), row.every) for row in broken if row.every]
+    if own and (promised := next_due(own, max(last, issued))) < today:
+        due.append((promised, own))
+    elif not asked and not own and (usual := next_due(USUAL_INTERVAL, last)) < today:
+        return Lapse(usual, USUAL_INTERVAL, (), Severity.INFO)
+    if not due:
+        return None
+    first, every = min(due, key=lambda pair: pair[0])
+    return Lapse(first, every, broken, severity_by(broken, Severity.WARNING))
+
+
+def _due_by_law(row: Requirement, last: date, law: Law) -> date:
+    """A law that came later than the last time gives its own interval from its first day on."""
+    if row.every is None:
+        return date.max
+    is_newer = row.valid_from is not None and row.valid_from > last
+    return next_due(row.every, max(last, law.asked_since[row.id]) if is_newer else last)

@@ -1,7 +1,7 @@
 """All models of a folder, indexed; each knows its place. Questions that several rules ask are answered here once."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -13,7 +13,6 @@ from eplan.models.config import Config
 from eplan.models.hazards import Hazard, IssuedWarning, MonitoringPoint
 from eplan.models.headquarters import Headquarters
 from eplan.models.incidents import Event, Scenario
-from eplan.models.kinds import kind_of
 from eplan.models.law import Requirement
 from eplan.models.plan import Plan
 from eplan.models.practice import Activity, Drill, Shift
@@ -84,6 +83,15 @@ class Repository:
     @property
     def as_of(self) -> date:
         return self.on.as_of
+
+    def on_day(self, day: date) -> "Repository":
+        """The same records as they are judged on another day; nothing is read again."""
+        on = replace(self.on, as_of=day)
+        dated = {
+            model: tuple(Placed(record.model, record.document, record.loc, on) for record in found)
+            for model, found in self.records.items()
+        }
+        return replace(self, on=on, records=dated)
 
     @cached_property
     def units(self) -> tuple[Placed[Unit], ...]:
@@ -228,6 +236,7 @@ class Repository:
     def _sifted(self) -> tuple[Mapping[Space, tuple[Named, ...]], tuple[Named, ...]]:
         """All references are gone through once."""
         aliases = self.unit_by_name.keys() - {unit.model.name for unit in self.units} - self._not_units
+        names = self.names
         unknown: dict[Space, list[Named]] = {}
         aliased: list[Named] = []
         for placed in self.referring:
@@ -236,7 +245,7 @@ class Repository:
                 space, name = reference.space, reference.name
                 if name in local.get(space, ()) or name in self.declared:
                     continue
-                if name not in self.names.get(space, ()):
+                if name not in names.get(space, ()):
                     unknown.setdefault(space, []).append((placed, reference))
                 elif name in aliases and space in ("unit", "units", "actor"):
                     aliased.append((placed, reference))
@@ -247,12 +256,6 @@ class Repository:
         """Names that an actor may have besides those of units."""
         named = (self.group_by_name, self.headquarters_by_name, self.team_by_id, self.post_by_name)
         return frozenset(FIXED_ROLES).union(*named)
-
-    @cached_property
-    def unread(self) -> frozenset[str]:
-        """The kinds of which a file cannot be read: what seems to be missing there may only be unread."""
-        kinds = (kind_of(fault.position.path) for fault in self.faults)
-        return frozenset(kind.name for kind in kinds if kind)
 
     @property
     def referring(self) -> Iterator[Placed[Any]]:

@@ -5,10 +5,13 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from eplan.calendar import Period, periods
+from eplan.finding import Severity
+from eplan.law import heaviest
 from eplan.messages import Message, say
 from eplan.models.law import Requirement
 from eplan.models.quantities import Duration
 from eplan.models.units import Unit
+from eplan.obligations import next_due
 from eplan.repository import Context, Placed, Repository
 
 _YEAR = Duration(1, "y")
@@ -40,6 +43,28 @@ def shortfalls(repository: Repository, about: str, doings: Iterable[tuple[str, D
         if lacking:
             all_periods = {period for _, periods in lacking for period in periods}
             yield Shortfall(unit, tuple(sorted(all_periods)), tuple(row for row, _ in lacking))
+
+
+class Lateness(NamedTuple):
+    """Something that recurs and was due; `rows` are the requirements that it breaks."""
+
+    due: date
+    rows: tuple[Requirement, ...]
+    severity: Severity
+
+
+def lateness(rows: Iterable[Requirement], usual: Duration, last: date, today: date) -> Lateness | None:
+    """What is overdue since `last`, by the requirements that say how often; by practice, as an info, where none does.
+
+    A requirement that came into force after `last` counts from its first day.
+    """
+    asked = [(row, next_due(row.every, max(last, row.valid_from or last))) for row in rows if row.every]
+    broken = [(row, due) for row, due in asked if due < today]
+    if broken:
+        broken_rows = tuple(row for row, _ in broken)
+        return Lateness(min(due for _, due in broken), broken_rows, heaviest(broken_rows, Severity.INFO))
+    due = next_due(usual, last)
+    return Lateness(due, (), Severity.INFO) if not asked and due < today else None
 
 
 def missed(row: Requirement, doings: Iterable[Doing], on: Context) -> tuple[Period, ...]:

@@ -9,6 +9,7 @@ from eplan.cli.app import CURRENT
 from eplan.cli.shared import Shared
 from eplan.messages import Refusal, say
 from eplan.render.views.report import Judged, Report, report
+from eplan.workspace import Checked
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,10 @@ _EXAMPLES = {"quarter": "2012Q4", "month": "2012-11", "year": "2012"}
 
 def judged(shared: Shared, day: date) -> Judged:
     """The folder judged on a day, as reports want it."""
-    checked = shared.checked(as_of=day)
+    return _judged(shared.checked(as_of=day))
+
+
+def _judged(checked: Checked) -> Judged:
     return Judged(
         checked.repository,
         checked.findings,
@@ -50,17 +54,12 @@ def judged(shared: Shared, day: date) -> Judged:
     )
 
 
-def judged_before(shared: Shared, period: Period) -> tuple[Judged, Period]:
-    """The same folder on the last day of the previous period."""
-    earlier = previous(period)
-    return judged(shared, earlier.last), earlier
-
-
 def report_on(shared: Shared, asked: Asked, unit: str | None) -> Report:
     """The report's view: the folder judged now, and on the last day of the previous period."""
-    now = judged(shared, asked.day)
-    before, earlier = judged_before(shared, asked.period)
-    if unit is not None and unit not in now.repository.unit_by_name:
-        near = get_close_matches(unit, now.repository.unit_by_name, n=1)
+    now = shared.checked(as_of=asked.day)
+    repository, earlier = now.repository, previous(asked.period)
+    if unit is not None and unit not in repository.unit_by_name:
+        near = get_close_matches(unit, repository.unit_by_name, n=1)
         raise Refusal(say("no unit is called '{unit}'; did you mean {near}?", unit=unit, near=near or "-"))
-    return report(now, asked.period, before, earlier, now.repository.canonical(unit) if unit else None)
+    own = repository.canonical(unit) if unit else None
+    return report(_judged(now), asked.period, _judged(now.on_day(earlier.last)), earlier, own)

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from pathlib import PurePosixPath
 
@@ -78,6 +78,15 @@ class Law:
             and (not row.subjects or any(subject in row.subjects for subject in subjects))
         )
 
+    @cached_property
+    def asked_since(self) -> dict[str, date]:
+        """By id, since when a rhythm is asked of the same subjects: a new edition of a law is no new start."""
+        rows = [row for row in self.requirements if row.every]
+        return {
+            row.id: min(filter(None, (same.valid_from for same in rows if _is_as_often(same, row))), default=date.min)
+            for row in rows
+        }
+
     def editions(self, name: str) -> tuple[Instrument, ...]:
         """Every instrument with this title, number or alias, the oldest first; brackets and blanks do not matter."""
         return self._by_name.get(plain(name), ())
@@ -123,6 +132,12 @@ def in_force(row: Requirement | Instrument, day: date) -> bool:
     return (row.valid_from is None or row.valid_from <= day) and (row.valid_to is None or day <= row.valid_to)
 
 
+def _is_as_often(row: Requirement, other: Requirement) -> bool:
+    alike = (row.about, row.every, row.jurisdiction) == (other.about, other.every, other.jurisdiction)
+    return alike and (row.subjects == other.subjects or not set(row.subjects).isdisjoint(other.subjects))
+
+
+@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """A title or number as it is compared: one kind of bracket, no blanks, no book-title marks, no 中华人民共和国."""
     flat = _NOISE.sub("", unicodedata.normalize("NFKC", name)).translate(_BRACKETS).replace("—", "-")

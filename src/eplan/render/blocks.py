@@ -5,7 +5,7 @@ Text in blocks is final: in the reader's language, sorted, formatted. A writer d
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -224,13 +224,24 @@ class Entry:
 
 
 def outline(blocks: "Iterable[Block]", depth: int) -> Iterator[Entry]:
-    """The headings down to a level, in order; the opening page of a part counts as level 1."""
+    """The headings down to a level, in order; the opening page of a part counts as level 1.
+
+    An entry's own level counts the headings that it stands under, so no level is jumped.
+    """
+    above: list[int] = []
+    for level, entry in _headings(blocks):
+        if level <= depth:
+            above = [*(other for other in above if other < level), level]
+            yield replace(entry, level=len(above))
+
+
+def _headings(blocks: "Iterable[Block]") -> "Iterator[tuple[int, Entry]]":
     for block in blocks:
         match block:
             case PartPage():
-                yield Entry(1, block.title, block.anchor, block.number)
-            case Heading(level=level) if level <= depth:
-                yield Entry(level, block.text, block.anchor, block.number, block.mark)
+                yield 1, Entry(1, block.title, block.anchor, block.number)
+            case Heading(level=level):
+                yield level, Entry(level, block.text, block.anchor, block.number, block.mark)
 
 
 def plain(text: Text) -> str:

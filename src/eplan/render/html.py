@@ -57,6 +57,7 @@ def html(paper: Paper, translate: Translator, own: Mapping[str, str] | None = No
         before=before,
         contents=contents,
         branches=_tree(tuple(outline(after, contents.depth))),
+        ranks=_ranks(paper.blocks),
         sheets=tuple(_sheets(after, paper.running_title or paper.title)),
     )
 
@@ -105,6 +106,11 @@ def _running(block: Block) -> str:
             return running
         case _:
             return ""
+
+
+def _ranks(blocks: Iterable[Block]) -> Mapping[str, int]:
+    """Anchor → rank of the heading in HTML: 2 under the title, one more under each heading above, without gaps."""
+    return {entry.anchor: min(entry.level + 1, 6) for entry in outline(blocks, 6)}
 
 
 def _tree(entries: Sequence[Entry]) -> tuple[Branch, ...]:

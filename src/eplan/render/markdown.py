@@ -19,34 +19,46 @@ _MARKS = {"strong": "strong", "emphasis": "em"}
 def markdown(paper: Paper, translate: Translator, own: Mapping[str, str] | None = None) -> str:
     """The document; `own` are the folder's own templates, which replace those of the same name."""
     page = environment(escaped, own or {})
-    page.filters.update(inline=_inline, in_cell=_in_cell, one_line=_one_line, indented=_indented, fenced=_fenced)
-    page.filters.update(quoted=_quoted, anchor=anchor, raw=Markup)
-    page.globals.update(kind=lambda block: type(block).__name__, traces=lambda block: tuple(traces(block)))
-    page.globals.update(entries=lambda depth: tuple(outline(paper.blocks, depth)), translate=translate)
+    page.filters.update(_FILTERS)
+    page.globals.update(
+        kind=lambda block: type(block).__name__,
+        traces=lambda block: tuple(traces(block)),
+        entries=lambda depth: tuple(outline(paper.blocks, depth)),
+        ranks={entry.anchor: min(entry.level + 1, 6) for entry in outline(paper.blocks, 6)},
+        translate=translate,
+    )
     text = rendered(page, TEMPLATE, own or {}, paper=paper, version=__version__)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
 def escaped(text: str) -> Markup:
     """Words that Markdown leaves alone: no emphasis, links, HTML, formulas, lists or headings out of data."""
-    inside = _SYNTAX.sub(r"\\\1", text.replace("\t", " "))
-    return Markup(_OPENING.sub(_opened, inside))  # noqa: S704 - escaped for Markdown, which is what is written here
+    return Markup(_OPENING.sub(_opened, _inert(text)))  # noqa: S704 - escaped for Markdown, which is written here
+
+
+def _inert(text: str) -> str:
+    """Words without a meaning inside a line."""
+    return _SYNTAX.sub(r"\\\1", text.replace("\t", " "))
 
 
 def _opened(found: re.Match[str]) -> str:
+    """Words without a meaning at the beginning of a line."""
     mark, number, end = found[2], found[3], found[4]
     return f"\\{mark}" if mark else f"{number}\\{end}"
 
 
 def _inline(text: Text) -> Markup:
     """Runs of text; a line break of theirs stays a line break."""
-    joined = "".join(_run(run.text, run.style, checked_link(run.link)) for run in text)
-    return Markup(joined.strip())  # noqa: S704 - escaped run by run
+    return Markup(_OPENING.sub(_opened, _runs(text)))  # noqa: S704 - escaped run by run
+
+
+def _runs(text: Text) -> str:
+    return "".join(_run(run.text, run.style, checked_link(run.link)) for run in text).strip()
 
 
 def _run(words: str, style: str, link: str) -> str:
     shown = visible(words)
-    body = _code(shown) if style == "code" else _broken(str(escaped(shown)))
+    body = _code(shown) if style == "code" else _broken(_inert(shown))
     body = _marked(body, _MARKS.get(style, "")) if body.strip() else body
     return f"[{body}](<{_address(link)}>)" if link else body
 
@@ -75,14 +87,19 @@ def _code(words: str) -> str:
 
 
 def _in_cell(text: Text) -> Markup:
-    """Runs of text inside a table, where a line break is `<br>`; a code run may hold no bare bar."""
-    one_line = _inline(text).replace("\\\n", "<br>").replace("\n", " ")
-    return Markup(re.sub(r"(?<!\\)\|", r"\\|", one_line))  # noqa: S704 - escaped already
+    """Runs of text inside a table, where a line break is `<br>` and even code may hold no bare bar."""
+    one_line = _runs(text).replace("\\\n", "<br>").replace("\n", " ")
+    return Markup(re.sub(r"(?<!\\)\|", r"\\|", one_line))  # noqa: S704 - escaped run by run
 
 
 def _one_line(text: str) -> Markup:
-    """Plain words on one line, for headings and heads of tables."""
-    return escaped(" ".join(visible(text).split()))
+    """Plain words that may open a line."""
+    return escaped(_flat(text))
+
+
+def _in_line(text: str) -> Markup:
+    """Plain words after something else: in headings, links and heads of tables."""
+    return Markup(_inert(_flat(text)))  # noqa: S704 - escaped already
 
 
 def _quoted(text: str) -> Markup:
@@ -101,3 +118,26 @@ def _fenced(text: Text) -> Markup:
     words = visible("".join(run.text for run in text))
     fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", words)), default=0))
     return Markup(f"{fence}\n{words}\n{fence}")  # noqa: S704 - fenced
+
+
+def _flat(text: str) -> str:
+    """Plain words on one line, still to be escaped."""
+    return " ".join(visible(text).split())
+
+
+def _anchor(words: str) -> Markup:
+    return Markup(anchor(words))  # noqa: S704 - letters, digits, dashes
+
+
+_FILTERS = {
+    "inline": _inline,
+    "in_cell": _in_cell,
+    "one_line": _one_line,
+    "in_line": _in_line,
+    "flat": _flat,
+    "indented": _indented,
+    "quoted": _quoted,
+    "fenced": _fenced,
+    "anchor": _anchor,
+    "raw": Markup,
+}

@@ -52,10 +52,10 @@ def source(paper: Paper, translate: Translator, own: Mapping[str, str] | None = 
         label=_code(partial(typst_source.label, anchors=anchors)),
         plain=plain,
         drawing=_in_our_faces,
-        weights=typst_tables.weights,
     )
     page.globals.update(
         kind=lambda block: type(block).__name__,
+        laid_out=typst_tables.layout,
         cells=partial(typst_tables.cells, anchors=anchors),
         translate=translate,
     )

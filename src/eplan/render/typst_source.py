@@ -58,7 +58,7 @@ def _pieces(run: str) -> str:
 
 
 def _run(run: Run, anchors: frozenset[str], limit: int) -> str:
-    body = f"#raw({literal(printable(run.text, limit))});" if run.style == "code" else words(run.text, limit)
+    body = f"#code({literal(printable(run.text, limit))});" if run.style == "code" else words(run.text, limit)
     if run.style in _FUNCTIONS:
         body = f"#{_FUNCTIONS[run.style]}[{body}];"
     return _linked(body, checked_link(run.link), anchors)

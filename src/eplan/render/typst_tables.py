@@ -1,21 +1,20 @@
-"""Tables → what Typst must know of each cell: its words broken to its width, its tone, whether its row may be torn."""
+"""Tables → what Typst must know of them: column widths, and of each cell its words, tone and whether it may be torn."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from unicodedata import east_asian_width
 
 from markupsafe import Markup
 
 from eplan.render.blocks import Cell, Row, Table, plain
+from eplan.render.column_widths import LATIN, column_widths, extent
 from eplan.render.typst_source import RUN_LIMIT, literal, runs
 
-TEXT_WIDTH = 442.0
+_PAGE = 442.0
 """Points from margin to margin."""
-_PADDING = 11.0
 _SIZES = {"": 9.5, "facts": 9.5, "dense": 8.5}
-_LATIN = 0.58
-"""Width of a Latin letter in ems, on the safe side."""
-_LONG = 12
+_PADDING = 1.15
+"""Ems, left and right of a cell's words together."""
+_TORN = 12
 """Lines; a row with a longer cell may go over the foot of a page."""
 
 
@@ -27,32 +26,36 @@ class Written:
     options: Markup
 
 
-def weights(table: Table) -> tuple[float, ...]:
-    """The columns' relative widths, all above zero."""
-    return tuple(max(column.width, 0.1) for column in table.columns)
+@dataclass(frozen=True)
+class Layout:
+    """A table with the widths of its columns, in ems."""
+
+    table: Table
+    widths: tuple[float, ...]
 
 
-def cells(table: Table, row: Row, anchors: frozenset[str]) -> Iterator[Written]:
+def layout(table: Table) -> Layout:
+    return Layout(table, column_widths(table, _PAGE / _SIZES[table.style], _PADDING))
+
+
+def cells(layout: Layout, row: Row, anchors: frozenset[str]) -> Iterator[Written]:
     """The cells of a row in order."""
-    is_torn = any(_lines(cell, width, table) > _LONG for cell, width in _measured(table, row))
-    place = 0
-    for cell, width in _measured(table, row):
-        column = table.columns[min(place, len(table.columns) - 1)]
-        options = dict(_options(cell, row, place, column.is_head))
+    measured = tuple(_measured(layout, row))
+    is_torn = any(extent(plain(cell.text)).height(width) > _TORN for cell, _, width in measured)
+    for cell, place, width in measured:
+        options = dict(_options(cell, row, place, layout.table.columns[place].is_head))
         if is_torn:
             options["breakable"] = "true"
-        limit = min(RUN_LIMIT, max(4, int(width / _SIZES[table.style] / _LATIN)))
+        limit = min(RUN_LIMIT, max(4, int(width / LATIN)))
         written = ", ".join(f"{name}: {value}" for name, value in options.items())
         yield Written(Markup(runs(cell.text, anchors, limit)), Markup(written))  # noqa: S704 - literals
-        place += cell.span
 
 
-def _measured(table: Table, row: Row) -> Iterator[tuple[Cell, float]]:
-    """Cells with the width that they have, in points."""
-    widths, place = weights(table), 0
+def _measured(layout: Layout, row: Row) -> Iterator[tuple[Cell, int, float]]:
+    """Cells with their first column, and the width that their words have."""
+    place = 0
     for cell in row.cells:
-        share = sum(widths[place : place + cell.span]) / sum(widths)
-        yield cell, max(TEXT_WIDTH * share - _PADDING, _PADDING)
+        yield cell, min(place, len(layout.widths) - 1), sum(layout.widths[place : place + cell.span]) - _PADDING
         place += cell.span
 
 
@@ -68,12 +71,3 @@ def _options(cell: Cell, row: Row, place: int, is_head: bool) -> Iterator[tuple[
         yield "names", "true"
     if cell.span > 1:
         yield "colspan", literal(cell.span)
-
-
-def _lines(cell: Cell, width: float, table: Table) -> float:
-    half_ems = width / _SIZES[table.style] * 2
-    return sum(1 + sum(_WIDTHS.get(east_asian_width(letter), 1) for letter in line) / half_ems
-               for line in plain(cell.text).split("\n"))  # fmt: skip
-
-
-_WIDTHS: Mapping[str, int] = {"W": 2, "F": 2, "A": 2}

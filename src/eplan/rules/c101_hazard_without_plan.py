@@ -49,7 +49,8 @@ def hazard_without_plan(repository: Repository) -> Iterator[Found]:
     """Every hazard of the register has a plan in force that covers its kind.
 
     Plans of the district count for all hazards; those of a street, community or unit for the hazards of that unit and
-    what belongs to it, and for all of these when they name none. All hazards of one kind are one finding. A hazard that needs none says so with `no-plan-needed`.
+    what belongs to it, and for all of these when they name none. All hazards of one kind are one finding. A hazard that
+    needs none says so with `no-plan-needed`.
 
     ## Why
 
@@ -61,8 +62,8 @@ def hazard_without_plan(repository: Repository) -> Iterator[Found]:
 
     ## Not caught
 
-    What is found wrong in buildings (消防设施失修, 消防通道堵塞, 地下空间, 技防): a plan for fire, building accidents, floods or crime covers it.
-    The overall plan, which names no hazards. Whether the plan fits the place.
+    What is found wrong in buildings (消防设施失修, 消防通道堵塞, 地下空间, 技防): a plan for fire, building accidents, floods or crime
+    covers it. The overall plan, which names no hazards. Whether the plan fits the place.
     """
     uncovered: dict[str, list[Placed[Hazard]]] = {}
     for hazard in _without_plan(repository):

@@ -33,9 +33,9 @@ units:
 def unit_without_plan(repository: Repository) -> Iterator[Found]:
     """Units of the kinds that must have a plan of their own have one in force.
 
-    Towns, streets, communities, villages, schools, hospitals, mines, chemical works, places where people gather: the law of
-    the day says which. All units of one kind are one finding. A unit that needs none says so with `no-plan-needed`. Asked of
-    a district's folder, which has an eplan.yaml.
+    Towns, streets, communities, villages, schools, hospitals, mines, chemical works, places where people gather: the
+    law of the day says which. All units of one kind are one finding. A unit that needs none says so with
+    `no-plan-needed`. Asked of a district's folder, which has an eplan.yaml.
 
     ## Why
 

@@ -34,8 +34,8 @@ edition: {issued: 2012-06-01}
 def unit_plan_lacks_hazard(repository: Repository) -> Iterator[Found]:
     """Units that must plan for certain hazards have a plan in force that covers them.
 
-    Such as a town, a school or a hospital for earthquakes, a chemical works for chemicals. A plan covers a hazard by its
-    `hazards`, or, where it names none, by its title. Several units of one kind that lack the same are one finding.
+    Such as a town, a school or a hospital for earthquakes, a chemical works for chemicals. A plan covers a hazard by
+    its `hazards`; one that names none is for all. Several units of one kind that lack the same are one finding.
 
     ## Why
 
@@ -47,8 +47,8 @@ def unit_plan_lacks_hazard(repository: Repository) -> Iterator[Found]:
 
     ## Not caught
 
-    Units without any plan, which is C201. Requirements on units whose kind the register cannot say, such as users of special
-    equipment.
+    Units without any plan, which is C201. Requirements on units whose kind the register cannot say, such as users of
+    special equipment.
     """
     if repository.config_place is None:
         return
@@ -56,7 +56,7 @@ def unit_plan_lacks_hazard(repository: Repository) -> Iterator[Found]:
     for unit in repository.units:
         plans = owned.get(unit.model.name, ())
         for row in _asked(unit) if plans and not unit.model.no_plan_needed else ():
-            if not any(fills(plan.model, row) for plan in plans):
+            if not any(fills(plan.model, row) or not plan.model.hazards for plan in plans):
                 yield Found(
                     unit.at("name"),
                     say(

@@ -43,9 +43,9 @@ units:
 def required_plan_missing(repository: Repository) -> Iterator[Found]:
     """The district has every plan that statutes ask of its government by name.
 
-    A plan fills a slot by one of its `hazards`, or, where it names none, by a word of its title; it must be in force, and hold in the whole
-    district. Each slot is a finding of its own. A slot that is not needed here is named with the reason under
-    `no-plan-needed` in eplan.yaml.
+    A plan fills a slot by one of its `hazards`, or, where it names none, by a word of its title; it must be in force,
+    and hold in the whole district. Each slot is a finding of its own. A slot that is not needed here is named with the
+    reason under `no-plan-needed` in eplan.yaml.
 
     ## Why
 

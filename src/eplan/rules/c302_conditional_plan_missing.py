@@ -46,8 +46,8 @@ rules: {disabled: [C301]}
 def conditional_plan_missing(repository: Repository) -> Iterator[Found]:
     """Where the register or a headquarters shows that a hazard exists here, the plan that statutes then ask for is there.
 
-    Such as a plan for forest fire where there are forests, for floods where the district has flood control tasks. A slot that
-    is not needed here is named with the reason under `no-plan-needed` in eplan.yaml.
+    Such as a plan for forest fire where there are forests, for floods where the district has flood control tasks. A
+    slot that is not needed here is named with the reason under `no-plan-needed` in eplan.yaml.
 
     ## Why
 
@@ -59,8 +59,8 @@ def conditional_plan_missing(repository: Repository) -> Iterator[Found]:
 
     ## Not caught
 
-    Circumstances that the folder does not show: heavy pollution, grain. Whether the circumstance is really the one of the
-    statute is for people to judge, so it is never an error.
+    Circumstances that the folder does not show: heavy pollution, grain. Whether the circumstance is really the one of
+    the statute is for people to judge, so it is never an error.
     """
     governments = [unit for unit in repository.units if unit.model.kind == "government"]
     if repository.config_place is None or not governments:

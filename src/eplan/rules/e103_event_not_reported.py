@@ -66,7 +66,7 @@ def event_not_reported(event: Placed[Event]) -> Iterator[Found]:
     """
     model = event.model
     day = model.occurred.date()
-    if day + timedelta(days=1) >= event.on.as_of or any(not report.follow_up for _, report in sent_reports(event)):
+    if event.on.as_of - day <= timedelta(days=1) or any(not report.follow_up for _, report in sent_reports(event)):
         return
     rows = tuple(
         row

@@ -84,7 +84,7 @@ def follow_up_missing(event: Placed[Event]) -> Iterator[Found]:
             basis=rows,
             severity=severity_by(rows, Severity.WARNING),
         )
-    elif not any(report.follow_up for _, report in reports) and first + _DAY < today:
+    elif not any(report.follow_up for _, report in reports) and today - first > _DAY:
         yield Found(
             event.at("reports"),
             say(

@@ -1,4 +1,5 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from eplan.examples import sound_folder
 from eplan.finding import Severity
@@ -54,16 +55,23 @@ def hop_slower_than_law(repository: Repository) -> Iterator[Found]:
     """
     law = repository.on.requiring("event-report")
     numbered = tuple(row for row in law if row.at_most and row.hop)
+    limits = _limits(numbered)
     for plan in repository.plans:
-        rows = _about(plan, numbered)
-        if rows and plan.model.reporting and not plan.model.edition.is_withdrawn_on(repository.as_of):
-            yield from _slow(plan, steps_of(plan, repository), rows)
+        model = plan.model
+        if model.reporting and not model.edition.is_withdrawn_on(repository.as_of):
+            rows = limits(model.hazards, model.category)
+            if rows:
+                yield from _slow(plan, steps_of(plan, repository), rows)
 
 
-def _about(plan: Placed[Plan], rows: tuple[Requirement, ...]) -> tuple[Requirement, ...]:
-    """The limits that bind a plan at any level of event."""
-    model = plan.model
-    return tuple(row for row in rows if concerns(row, model.hazards, model.category, next(iter(row.levels), None)))
+def _limits(numbered: tuple[Requirement, ...]) -> Callable[[tuple[str, ...], str | None], tuple[Requirement, ...]]:
+    """The limits that bind plans for some hazards at any level of event; many plans are for the same."""
+
+    @cache
+    def about(hazards: tuple[str, ...], category: str | None) -> tuple[Requirement, ...]:
+        return tuple(row for row in numbered if concerns(row, hazards, category, next(iter(row.levels), None)))
+
+    return about
 
 
 def _slow(plan: Placed[Plan], steps: tuple[Step, ...], rows: tuple[Requirement, ...]) -> Iterator[Found]:

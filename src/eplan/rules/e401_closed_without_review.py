@@ -80,7 +80,7 @@ def closed_without_review(event: Placed[Event]) -> Iterator[Found]:
     How good the review is. Events that are not closed.
     """
     model, today = event.model, event.on.as_of
-    if model.closed is None or model.closed + _GRACE >= today:
+    if model.closed is None or today - model.closed <= _GRACE:
         return
     review = model.review
     if review is None or not (review.lessons or review.actions) or (review.date and review.date > today):

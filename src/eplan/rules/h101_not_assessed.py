@@ -58,7 +58,7 @@ def not_assessed(hazard: Placed[Hazard]) -> Iterator[Found]:
     How the assessment was made. How old it is: the law gives no interval, and changes are told by the level.
     """
     model, today = hazard.model, hazard.on.as_of
-    if model.registered and model.registered + _GRACE >= today:
+    if model.registered and today - model.registered <= _GRACE:
         return
     if model.assessed is None or model.assessed > today:
         rows = tuple(

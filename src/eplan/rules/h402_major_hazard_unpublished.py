@@ -60,7 +60,7 @@ def major_hazard_unpublished(hazard: Placed[Hazard]) -> Iterator[Found]:
     Hazards of levels 3 and 4, or without a level. Hazards that must be kept secret: accept the finding there.
     """
     model, today = hazard.model, hazard.on.as_of
-    if model.level not in _MAJOR or (model.registered and model.registered + _GRACE >= today):
+    if model.level not in _MAJOR or (model.registered and today - model.registered <= _GRACE):
         return
     if model.published is None or model.published > today:
         rows = tuple(

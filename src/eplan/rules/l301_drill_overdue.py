@@ -18,9 +18,8 @@ from eplan.rule import Found, rule
     bad=sound_folder(
         (
             "management: {drill-every: 1y, evaluate-every: 3y, training: 每年防火期前培训一次, explained-by: 区林业局}",
-            "management: {drill-every: 1y, evaluate-every: 3y, training: 每年防火期前培训一次, explained-by: 区林业局}  # <- L301",
+            "management: {drill-every: 1mo, evaluate-every: 3y, training: 每年防火期前培训一次, explained-by: 区林业局}  # <- L301",
         ),
-        ("    held: 2012-11-10\n", "    held: 2011-11-10\n"),
     ),
     good=sound_folder(),
 )
@@ -28,7 +27,8 @@ def drill_overdue(repository: Repository) -> Iterator[Found]:
     """A plan is drilled as often as the law in force and the plan itself say.
 
     Every drill that names the plan and was held by the day of the check counts; a plan that was never drilled is counted
-    from its issue. An interval runs from the last drill, a calendar period wants one drill in each. Of several demands that
+    from its issue. An interval runs from the last drill, a calendar period wants one drill in each; the plan's own interval
+    binds from its issue, a law from its first day. Of several demands that
     are broken the shortest is named, with all of them as basis. Where neither a law nor the plan gives a number, three
     years are taken as practice.
 
@@ -53,7 +53,7 @@ def drill_overdue(repository: Repository) -> Iterator[Found]:
         last = drilled.get(plan.id)
         own = plan.model.management.drill_every if plan.model.management else None
         rows = binding(plan, repository, "plan-drill", plan.on.as_of)
-        missed = lapse(rows, own, last or edition.issued, plan.on.as_of)
+        missed = lapse(rows, own, last, plan)
         if missed:
             yield _found(plan, missed, last, edition.issued)
 

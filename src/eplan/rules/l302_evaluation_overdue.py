@@ -44,7 +44,7 @@ def evaluation_overdue(repository: Repository) -> Iterator[Found]:
             continue
         last = max((edition.issued, *(item.date for item in edition.evaluated if item.date <= today)))
         own = plan.model.management.evaluate_every if plan.model.management else None
-        missed = lapse(binding(plan, repository, "plan-evaluation", today), own, last, today)
+        missed = lapse(binding(plan, repository, "plan-evaluation", today), own, last, plan)
         if missed:
             yield Found(
                 plan.at("management", "evaluate-every") if own else plan.at("edition", "issued"),

@@ -55,7 +55,7 @@ def parent_newer(repository: Repository) -> Iterator[Found]:
                     issued=edition.issued,
                 ),
                 basis=rows,
-                severity=severity_by(rows, Severity.INFO),
+                severity=min(severity_by(rows, Severity.INFO), Severity.WARNING),
             )
 
 

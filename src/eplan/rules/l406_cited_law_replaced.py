@@ -58,7 +58,7 @@ def cited_law_replaced(repository: Repository) -> Iterator[Found]:
                     instruments=[_told(found, newer) for found, newer in replaced],
                 ),
                 basis=rows,
-                severity=severity_by(rows, Severity.INFO),
+                severity=min(severity_by(rows, Severity.INFO), Severity.WARNING),
             )
 
 

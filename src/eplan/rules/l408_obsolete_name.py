@@ -10,7 +10,7 @@ from eplan.models.law import Renaming
 from eplan.models.plan import Plan
 from eplan.repository import Placed, Repository
 from eplan.rule import Found, rule
-from eplan.wording import texts
+from eplan.wording import texts, whole_text
 
 _QUOTED = re.compile("《[^》]*》")
 
@@ -58,7 +58,7 @@ def obsolete_name(repository: Repository) -> Iterator[Found]:
         return
     names = _Names(renamings)
     for plan in repository.plans:
-        if not plan.model.edition.is_withdrawn_on(repository.as_of) and names.may_stand_in(plan.document.source):
+        if not plan.model.edition.is_withdrawn_on(repository.as_of) and names.may_stand_in(plan):
             yield from _obsolete(plan, names)
 
 
@@ -70,10 +70,10 @@ class _Names:
         news = {item.new for item in self.by_old.values()} - self.by_old.keys()
         words = sorted({*self.by_old, *news}, key=len, reverse=True)
         self.pattern = re.compile("|".join(map(re.escape, words)))
-        self.prefilter = re.compile("|".join(map(re.escape, self.by_old)).encode())
+        self.prefilter = re.compile("|".join(map(re.escape, self.by_old)))
 
-    def may_stand_in(self, source: bytes) -> bool:
-        return self.prefilter.search(source) is not None
+    def may_stand_in(self, plan: Placed[Plan]) -> bool:
+        return self.prefilter.search(whole_text(plan)) is not None
 
     def found_in(self, text: str) -> Iterator[Renaming]:
         matches = self.pattern.finditer(_QUOTED.sub("", text))

@@ -7,8 +7,8 @@ from eplan.messages import say
 from eplan.models.practice import Activity
 from eplan.models.quantities import Duration
 from eplan.models.resources import Team
-from eplan.obligations import lapse
 from eplan.repository import Repository
+from eplan.rhythm import lateness
 from eplan.rule import Found, rule
 
 _USUAL = Duration(1, "y")
@@ -82,7 +82,7 @@ def team_untrained(repository: Repository) -> Iterator[Found]:
             )
             continue
         rows = [row for row in team.on.requiring("team-training", team.model.kind) if row.every and not row.hazards]
-        late = lapse(rows, None if rows else _USUAL, max(days), repository.as_of)
+        late = lateness(rows, _USUAL, max(days), repository.as_of)
         if late:
             yield Found(
                 team.at("trained"),

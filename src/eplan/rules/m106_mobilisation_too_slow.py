@@ -53,10 +53,8 @@ def mobilisation_too_slow(repository: Repository) -> Iterator[Found]:
 def _too_slow(plan: Placed[Plan], ready: Mapping[str, Duration]) -> Iterator[Found]:
     for index, action in enumerate(plan.model.actions):
         within = action.when.within if action.when and action.when.of in _ALARMS else None
-        if within is None:
-            continue
-        for team in _teams(action):
-            if team in ready and ready[team].minutes > within.minutes:
+        for team in _teams(action, ready) if within else ():
+            if within and ready[team].minutes > within.minutes:
                 yield Found(
                     plan.at("actions", index, "when", "within"),
                     say(
@@ -70,7 +68,7 @@ def _too_slow(plan: Placed[Plan], ready: Mapping[str, Duration]) -> Iterator[Fou
                 )
 
 
-def _teams(action: Action) -> tuple[str, ...]:
+def _teams(action: Action, ready: Mapping[str, Duration]) -> list[str]:
     """The teams that an action is done by or with."""
-    named = (*action.who, *(action.with_.teams if action.with_ else ()))
-    return tuple(dict.fromkeys(named))
+    named = [*action.who, *(action.with_.teams if action.with_ else ())]
+    return [name for place, name in enumerate(named) if name in ready and name not in named[:place]]

@@ -51,8 +51,12 @@ def person_in_two_posts(repository: Repository) -> Iterator[Found]:
     Units: an office can send two people. Plans that share a hazard: they fight the same emergency at two levels, and
     the same person stands at its head. Deputies and mere members.
     """
+    known: set[str] = set()
     for group in running_together(repository):
         for booking in double_booked(group, lambda plan: _posts(repository, plan)):
+            if booking.name in known:
+                continue
+            known.add(booking.name)
             yield Found(
                 booking.place,
                 say(
@@ -60,7 +64,6 @@ def person_in_two_posts(repository: Repository) -> Iterator[Found]:
                     person=booking.name,
                     plans=[plan.model.title for plan in booking.plans],
                 ),
-                cause=booking.name,
             )
 
 

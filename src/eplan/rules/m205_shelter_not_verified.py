@@ -1,12 +1,11 @@
 from collections.abc import Iterator
 
 from eplan.finding import Severity
-from eplan.law import heaviest
 from eplan.messages import say
 from eplan.models.quantities import Duration
 from eplan.models.resources import Shelter
-from eplan.obligations import lapse
 from eplan.repository import Placed
+from eplan.rhythm import lateness
 from eplan.rule import Found, rule
 
 _USUAL = Duration(2, "y")
@@ -59,7 +58,7 @@ def shelter_not_verified(shelter: Placed[Shelter]) -> Iterator[Found]:
         )
         return
     rows = [row for row in shelter.on.requiring("shelter-verified") if row.every]
-    late = lapse(rows, None if rows else _USUAL, verified, shelter.on.as_of)
+    late = lateness(rows, _USUAL, verified, shelter.on.as_of)
     if late:
         yield Found(
             shelter.at("verified"),
@@ -70,5 +69,5 @@ def shelter_not_verified(shelter: Placed[Shelter]) -> Iterator[Found]:
                 due=late.due,
             ),
             basis=late.rows,
-            severity=heaviest(late.rows, Severity.INFO),
+            severity=late.severity,
         )

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from eplan.finding import Severity
 from eplan.law import heaviest
 from eplan.messages import say
+from eplan.models.law import Requirement
 from eplan.repository import Repository
 from eplan.roster import Gap, Watch, gaps, rosters
 from eplan.rule import Found, rule
@@ -44,15 +45,24 @@ def duty_gap(repository: Repository) -> Iterator[Found]:
         known = repository.unit_by_name.get(unit)
         rows = repository.on.requiring("duty-24h", known.model.kind) if known else ()
         if rows or any(_is_at_night(watch) for watch in watches):
-            found = tuple(gaps(watches))
-            for gap in found:
-                yield Found(
-                    gap.after.shift.at("to"),
-                    say("nobody is on duty at {unit}: {gaps}", unit=unit, gaps=[_words(item) for item in found]),
-                    cause=f"{unit}:{gap.start:%Y-%m}",
-                    basis=rows,
-                    severity=max(heaviest(rows, Severity.WARNING), Severity.WARNING),
-                )
+            yield from _found(unit, watches, rows)
+
+
+def _found(unit: str, watches: tuple[Watch, ...], rows: tuple[Requirement, ...]) -> Iterator[Found]:
+    """The gaps of a roster; each month is one finding that names them all."""
+    months: dict[str, list[Gap]] = {}
+    for gap in gaps(watches):
+        months.setdefault(f"{gap.start:%Y-%m}", []).append(gap)
+    for month, found in months.items():
+        message = say("nobody is on duty at {unit}: {gaps}", unit=unit, gaps=[_words(gap) for gap in found])
+        for gap in found:
+            yield Found(
+                gap.after.shift.at("to"),
+                message,
+                cause=f"{unit}:{month}",
+                basis=rows,
+                severity=max(Severity.WARNING, heaviest(rows, Severity.WARNING)),
+            )
 
 
 def _is_at_night(watch: Watch) -> bool:

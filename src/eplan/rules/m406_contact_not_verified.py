@@ -1,12 +1,12 @@
 from collections.abc import Iterator
+from datetime import date
 
 from eplan.finding import Severity
-from eplan.law import heaviest
 from eplan.messages import say
 from eplan.models.quantities import Duration
 from eplan.models.units import Unit
-from eplan.obligations import lapse
 from eplan.repository import Placed
+from eplan.rhythm import lateness
 from eplan.rule import Found, rule
 
 _USUAL = Duration(90, "d")
@@ -43,14 +43,12 @@ def contact_not_verified(unit: Placed[Unit]) -> Iterator[Found]:
 
     Posts without a number.
     """
-    rows = [row for row in unit.on.requiring("contact-verified", unit.model.kind) if row.every]
-    own = None if rows else _USUAL
+    rows = tuple(row for row in unit.on.requiring("contact-verified", unit.model.kind) if row.every)
     for index, contact in enumerate(unit.model.contacts):
         if contact.phone is None:
             continue
-        late = lapse(rows, own, contact.verified, unit.on.as_of) if contact.verified else None
-        if late or contact.verified is None:
-            broken = late.rows if late else tuple(rows)
+        late = lateness(rows, _USUAL, contact.verified or date.min, unit.on.as_of)
+        if late:
             yield Found(
                 unit.at("contacts", index, "verified"),
                 say(
@@ -58,6 +56,6 @@ def contact_not_verified(unit: Placed[Unit]) -> Iterator[Found]:
                     unit=unit.id,
                 ),
                 cause=f"unit:{unit.id}",
-                basis=broken,
-                severity=heaviest(broken, Severity.INFO),
+                basis=late.rows,
+                severity=late.severity,
             )

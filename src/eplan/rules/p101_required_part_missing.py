@@ -38,8 +38,8 @@ def required_part_missing(repository: Repository) -> Iterator[Found]:
 
     ## Not caught
 
-    What stands in a part: whether it is good. Parts that hide in the text of another part without a heading. Parts that a
-    standard names and the data have no place for, such as 注意事项.
+    What stands in a part: whether it is good. Parts that hide in the text of another part without a heading. Parts that
+    a standard names and the data have no place for, such as 注意事项.
     """
     for plan in repository.plans:
         if plan.model.edition.is_withdrawn_on(repository.as_of):
@@ -66,6 +66,11 @@ def _asked(plan: Placed[Plan], repository: Repository) -> dict[str, list[Require
 
 
 def _told(missing: dict[str, list[Requirement]], plan: Placed[Plan]) -> Iterator[Message]:
+    """The parts by the heaviest requirement that asks for them."""
+    by_row: dict[str, tuple[Requirement, list[Message]]] = {}
     for part, rows in missing.items():
         heaviest = max(rows, key=severity_of)
-        yield say("{part} (`{key}`, {basis})", part=name_of(part), key=part, basis=plan.on.law.basis(heaviest))
+        words = say("{part} `{key}`", part=name_of(part), key=part)
+        by_row.setdefault(heaviest.id, (heaviest, []))[1].append(words)
+    for row, parts in by_row.values():
+        yield say("{parts} ({basis})", parts=parts, basis=plan.on.law.basis(row))

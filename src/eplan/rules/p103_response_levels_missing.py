@@ -38,8 +38,8 @@ def response_levels_missing(plan: Placed[Plan]) -> Iterator[Found]:
 
     ## Not caught
 
-    Fewer than four levels: many sound plans have three. Overall plans, and plans of streets, communities and units, of
-    which nobody asks for levels.
+    Plans without any `response`, as long as no law asks for levels: that is P101. Fewer than four levels: many sound
+    plans have three. Overall plans, and plans of streets, communities and units, of which nobody asks for levels.
     """
     model = plan.model
     if model.edition.is_withdrawn_on(plan.on.as_of):
@@ -51,7 +51,7 @@ def response_levels_missing(plan: Placed[Plan]) -> Iterator[Found]:
     if levels:
         return
     basis = plan.on.requiring("response-levels", model.kind)
-    if basis or model.kind == "special":
+    if basis or (model.kind == "special" and model.response):
         weight = max(map(severity_of, basis), default=Severity.INFO)
         message = say("no response levels: write when the response goes from one level to the next (`response.levels`)")
         yield Found(plan.at("response", "levels"), message, basis=basis, severity=weight)

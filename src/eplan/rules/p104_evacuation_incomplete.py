@@ -37,6 +37,8 @@ def evacuation_incomplete(plan: Placed[Plan]) -> Iterator[Found]:
 
     Evacuations that are only told in words: an action counts by its `measure`. Whether the shelter is large enough.
     """
+    if plan.model.edition.is_withdrawn_on(plan.on.as_of):
+        return
     support = plan.model.support
     sheltered = bool(support and support.shelters)
     for index, action in enumerate(plan.model.actions):

@@ -40,7 +40,8 @@ def activation_fields_missing(plan: Placed[Plan]) -> Iterator[Found]:
 
     ## Why
 
-    The units that are called out must know to what, at which level, for how long and with what; else each one asks back.
+    The units that are called out must know to what, at which level, for how long and with what; else each one asks
+    back.
 
     ## Source
 

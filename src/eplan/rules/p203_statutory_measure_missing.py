@@ -30,8 +30,8 @@ _ENOUGH = 0.8
 def statutory_measure_missing(plan: Placed[Plan]) -> Iterator[Found]:
     """The actions of a plan provide for the measures that the law lists after a warning and in a response.
 
-    Asked of overall, special and department plans at least four fifths of whose actions bear a `measure`. After a warning,
-    actions of its colours count, and those before and at the onset that are done anyway.
+    Asked of overall, special and department plans at least four fifths of whose actions bear a `measure`. After a
+    warning, actions of its colours count, and those before and at the onset that are done anyway.
 
     ## Why
 

@@ -43,6 +43,8 @@ def level_not_declared(plan: Placed[Plan]) -> Iterator[Found]:
     follow the levels of the plan above.
     """
     model = plan.model
+    if model.edition.is_withdrawn_on(plan.on.as_of):
+        return
     levels = {level.level for level in model.response.levels} if model.response else set()
     colours = {level.colour for level in model.warning.levels} if model.warning else set()
     for index, action in enumerate(model.actions):

@@ -27,7 +27,10 @@ _CONFUSED: dict[str, tuple[str, Message]] = {
     ),
 }
 _ANY = re.compile("|".join(f"(?P<s{index}>{pattern})" for index, (pattern, _) in enumerate(_CONFUSED.values())))
-_HINT = re.compile("[红橙黄蓝大般级](?:色(?:应急|响应|突发|公共|事件|事故)|级?(?:应急)?响应|突发|公共|事件|事故)")
+_HINT = re.compile(
+    "[红橙黄蓝大般级](?:(?<=[红橙黄蓝])色(?:应急|响应|突发|公共|事件|事故)|(?<=[大般])级?(?:应急)?响应"
+    "|(?<=级)(?:突发公共|突发|公共)?(?:事件|事故)响应)"
+)
 _WORDS = tuple(message.text for _, message in _CONFUSED.values())
 
 
@@ -57,8 +60,9 @@ def scales_confused(plan: Placed[Plan]) -> Iterator[Found]:
 
     ## Not caught
 
-    红色预警响应 (what is done on a red warning) and Ⅰ级地质灾害应急响应 (what the response is to), which are usual. Ⅰ级预警,
-    which the law knows beside the colour. Plans for 重污染天气, whose responses bear colours by custom. Ⅰ级（特别重大）事件, the habit of the national plan of 2006.
+    红色预警响应 (what is done on a red warning) and Ⅰ级地质灾害应急响应 (what the response is to), which are usual. Ⅰ级预警, which the
+    law knows beside the colour. Plans for 重污染天气, whose responses bear colours by custom. Ⅰ级（特别重大）事件, the habit of the
+    national plan of 2006.
     """
     if plan.model.edition.is_withdrawn_on(plan.on.as_of) or "重污染" in plan.model.title:
         return

@@ -14,7 +14,7 @@ _NUMERALS = {
     "Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "I": 1, "II": 2, "III": 3, "IV": 4, "一": 1, "二": 2, "三": 3, "四": 4,
     "1": 1, "2": 2, "3": 3, "4": 4,
 }  # fmt: skip
-_GRADE = re.compile("特别重大|特大|较大|重大|一般|[大中小](?=型)")
+_GRADE = re.compile("特别重大|特大|较大|重大(?!动物|危险|活动|传染)|一般|[大中小](?=型(?!群众|活动))")
 _NUMERAL = re.compile("(?<![A-Za-z0-9十])([ⅠⅡⅢⅣ一二三四1-4]|I{1,3}|IV)级")
 
 
@@ -38,7 +38,8 @@ def name_and_level_disagree(plan: Placed[Plan]) -> Iterator[Found]:
 
     ## Why
 
-    The book prints the name, the program counts with the number: when they differ, one of them calls out the wrong people.
+    The book prints the name, the program counts with the number: when they differ, one of them calls out the wrong
+    people.
 
     ## Source
 

@@ -31,6 +31,8 @@ def level_twice(plan: Placed[Plan]) -> Iterator[Found]:
     practice
     """
     model = plan.model
+    if model.edition.is_withdrawn_on(plan.on.as_of):
+        return
     grades = (grade.level for grade in model.grades)
     levels = (level.level for level in model.response.levels) if model.response else ()
     colours = (level.colour for level in model.warning.levels) if model.warning else ()

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from eplan.examples import NAME, sound_folder
 from eplan.finding import Severity
-from eplan.grading import is_reversed, ladders, overlaps, steps
+from eplan.grading import is_left_to_law, is_reversed, ladders, overlaps, steps
 from eplan.messages import say
 from eplan.models.plan import Plan
 from eplan.repository import Placed
@@ -12,13 +12,18 @@ from eplan.rule import Found, rule
 @rule(
     "P501",
     severity=Severity.WARNING,
-    bad=sound_folder(
-        (
-            '{deaths: ">=10 <30", burnt-hectares: ">=100 <1000"}}\n',
-            '{deaths: ">=10 <=30", burnt-hectares: ">=100 <1000"}}  # <- P501\n',
-        ),
-        only=(NAME,),
-    ),
+    bad={
+        NAME: """\
+title: 某区地震应急预案
+kind: special
+hazards: [earthquake]
+owner: 区住建局
+grades:
+  - {level: 1, name: 特别重大, thresholds: {deaths: ">=300"}}
+  - {level: 2, name: 重大, thresholds: {deaths: ">=50 <=300"}}  # <- P501
+  - {level: 3, name: 较大, thresholds: {deaths: ">=10 <50"}}
+"""
+    },
     good=sound_folder(),
 )
 def thresholds_overlap(plan: Placed[Plan]) -> Iterator[Found]:
@@ -36,12 +41,18 @@ def thresholds_overlap(plan: Placed[Plan]) -> Iterator[Found]:
 
     ## Not caught
 
-    A lesser grade without an upper end (`>=10` beside `>=30`): the graver one goes first. Numbers in `criteria` that say
-    something else than `thresholds`.
+    Numbers that are not those of the statute, which is P504. A lesser grade without an upper end (`>=10` beside
+    `>=30`): the graver one goes first. Numbers in `criteria` that say something else than `thresholds`.
     """
+    if plan.model.edition.is_withdrawn_on(plan.on.as_of):
+        return
     for key, rungs in ladders(plan.model.grades):
         for graver, lesser in steps(rungs):
-            if overlaps(graver, lesser) and not is_reversed(graver, lesser):
+            if (
+                overlaps(graver, lesser)
+                and not is_reversed(graver, lesser)
+                and not is_left_to_law(plan, key, graver, lesser)
+            ):
                 yield Found(
                     plan.at("grades", lesser.position, "thresholds", key),
                     say(

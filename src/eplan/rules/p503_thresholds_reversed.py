@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from eplan.examples import NAME, sound_folder
 from eplan.finding import Severity
-from eplan.grading import is_reversed, ladders, steps
+from eplan.grading import is_left_to_law, is_reversed, ladders, steps
 from eplan.messages import say
 from eplan.models.plan import Plan
 from eplan.repository import Placed
@@ -12,17 +12,18 @@ from eplan.rule import Found, rule
 @rule(
     "P503",
     severity=Severity.WARNING,
-    bad=sound_folder(
-        (
-            '{level: 2, name: 重大, thresholds: {deaths: ">=10 <30", burnt-hectares: ">=100 <1000"}}\n',
-            '{level: 2, name: 重大, thresholds: {deaths: ">=3 <10", burnt-hectares: ">=100 <1000"}}\n',
-        ),
-        (
-            '{level: 3, name: 较大, thresholds: {deaths: ">=3 <10", burnt-hectares: ">=1 <100"}}\n',
-            '{level: 3, name: 较大, thresholds: {deaths: ">=10 <30", burnt-hectares: ">=1 <100"}}  # <- P503\n',
-        ),
-        only=(NAME,),
-    ),
+    bad={
+        NAME: """\
+title: 某区地震应急预案
+kind: special
+hazards: [earthquake]
+owner: 区住建局
+grades:
+  - {level: 1, name: 特别重大, thresholds: {deaths: ">=300"}}
+  - {level: 2, name: 重大, thresholds: {deaths: ">=10 <50"}}
+  - {level: 3, name: 较大, thresholds: {deaths: ">=50 <300"}}  # <- P503
+"""
+    },
     good=sound_folder(),
 )
 def thresholds_reversed(plan: Placed[Plan]) -> Iterator[Found]:
@@ -35,10 +36,16 @@ def thresholds_reversed(plan: Placed[Plan]) -> Iterator[Found]:
     ## Source
 
     突发事件应对法 (2007) 第三条、第四十二条、(2024) 第三条、第六十三条: level one is the highest
+
+    ## Not caught
+
+    Numbers that are not those of the statute, which is P504.
     """
+    if plan.model.edition.is_withdrawn_on(plan.on.as_of):
+        return
     for key, rungs in ladders(plan.model.grades):
         for graver, lesser in steps(rungs):
-            if is_reversed(graver, lesser):
+            if is_reversed(graver, lesser) and not is_left_to_law(plan, key, graver, lesser):
                 yield Found(
                     plan.at("grades", lesser.position, "thresholds", key),
                     say(

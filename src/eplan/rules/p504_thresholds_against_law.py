@@ -1,16 +1,13 @@
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from eplan.examples import NAME, sound_folder
 from eplan.finding import Severity
-from eplan.grading import differs, stretch
-from eplan.law import concerns, severity_of
+from eplan.grading import contradictions
+from eplan.law import severity_of
 from eplan.messages import say
-from eplan.models.law import Requirement
 from eplan.models.plan import Plan
 from eplan.repository import Placed
 from eplan.rule import Found, rule
-
-_KINDS = ("overall", "special", "department", "township", "joint")
 
 
 @rule(
@@ -48,28 +45,18 @@ def thresholds_against_law(plan: Placed[Plan]) -> Iterator[Found]:
     Plans of units and communities: their grades may be their own. Numbers in `criteria`. Hazards without a numeric
     statute, such as earthquakes.
     """
-    model = plan.model
-    if model.kind not in _KINDS or not model.grades or model.edition.is_withdrawn_on(plan.on.as_of):
+    if plan.model.edition.is_withdrawn_on(plan.on.as_of):
         return
-    rows = plan.on.requiring("event-grade", model.kind)
-    own = [row for row in rows if row.hazards and concerns(row, model.hazards, model.category)]
-    for index, grade in enumerate(model.grades if own else ()):
-        for key, bounds in grade.thresholds.items():
-            legal = [row for row in own if grade.level in row.levels and key in row.thresholds]
-            if legal and all(differs(stretch(bounds, key), stretch(row.thresholds[key], key)) for row in legal):
-                yield Found(
-                    plan.at("grades", index, "thresholds", key),
-                    say(
-                        "{key} of grade {level}: the plan says {own}, the statute {legal}",
-                        key=key,
-                        level=grade.level,
-                        own=bounds.text,
-                        legal=_numbers(legal, key),
-                    ),
-                    basis=tuple(legal),
-                    severity=max(map(severity_of, legal)),
-                )
-
-
-def _numbers(rows: Iterable[Requirement], key: str) -> list[str]:
-    return list(dict.fromkeys(row.thresholds[key].text for row in rows))
+    for found in contradictions(plan):
+        yield Found(
+            plan.at("grades", found.position, "thresholds", found.key),
+            say(
+                "{key} of grade {level}: the plan says {own}, the statute {legal}",
+                key=found.key,
+                level=found.level,
+                own=found.own.text,
+                legal=list(dict.fromkeys(row.thresholds[found.key].text for row in found.rows)),
+            ),
+            basis=found.rows,
+            severity=max(map(severity_of, found.rows)),
+        )

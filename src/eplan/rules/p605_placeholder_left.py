@@ -11,7 +11,7 @@ from eplan.wording import ASIDE, passages
 
 _PLACEHOLDER = re.compile(
     "待(?:补充|完善|填写?|定)(?![位级点员]|人员)|(?:[【［](?:请|此处|待)?|[\\[（(](?:请|此处|待))(?:填写|填入|补充|插入|修改)[^】］\\])）\n]{0,20}[】］\\])）]"
-    "|(?<![A-Za-z0-9])(?:[Xx]{2,}|Ｘ{2,})(?![A-Za-z0-9])|×{2,}|(?<=[^\\s_])[_＿]{3,}|\\b(?:TODO|TBD|FIXME)\\b"
+    "|(?<![A-Za-z0-9])(?:[Xx]{2,}|Ｘ{2,})(?![A-Za-z0-9])|×{2,}|[_＿]{3,}|\\b(?:TODO|TBD|FIXME)\\b"
 )
 
 _HINT = re.compile("[XxＸ×_＿请此待【［TF](?:[XxＸ×_＿填补插修处完定写入]|O|B|I)")
@@ -47,8 +47,15 @@ def placeholder_left(plan: Placed[Plan]) -> Iterator[Found]:
     if plan.model.edition.is_withdrawn_on(plan.on.as_of):
         return
     for loc, found in passages(plan, _PLACEHOLDER, _HINT, without=ASIDE):
-        yield Found(
-            plan.at(*loc),
-            say("placeholder '{words}': write what belongs here", words=found[0]),
-            cause=f"{plan.document.path}:{found[0]}",
-        )
+        if not _is_line_across(found):
+            yield Found(
+                plan.at(*loc),
+                say("placeholder '{words}': write what belongs here", words=found[0]),
+                cause=f"{plan.document.path}:{found[0]}",
+            )
+
+
+def _is_line_across(found: re.Match[str]) -> bool:
+    """Whether nothing but underscores stands on the line: they divide the text."""
+    line = found.string[: found.end()].rpartition("\n")[2] + found.string[found.end() :].partition("\n")[0]
+    return not line.strip(" _＿")

@@ -10,7 +10,7 @@ from eplan.rule import Found, rule
 from eplan.wording import before, passages
 
 _REFERENCE = re.compile(
-    "(?:见|按照?|依照|参照|填写|使用|对照|附后的?)(?:本预案)?(附[件录])\\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})"
+    "(?:[（(]|见|按照?|依照|参照|填写|使用|对照|附后的?)(?:本预案)?(附[件录])\\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 )
 _HINT = re.compile("附[件录]")
 _OF_OTHERS = re.compile("》|办法|规定|条例|标准|指南|规范|通知|总体预案|上级|〕")
@@ -41,8 +41,8 @@ def dangling_reference(plan: Placed[Plan]) -> Iterator[Found]:
 
     ## Not caught
 
-    Chapters and clauses (见第五章): the numbers of the printed plan are made when it is printed. Annexes of other documents.
-    Whether the annex is the one that is meant.
+    Chapters and clauses (见第五章): the numbers of the printed plan are made when it is printed. Annexes of other
+    documents. Whether the annex is the one that is meant.
     """
     if plan.model.edition.is_withdrawn_on(plan.on.as_of):
         return

@@ -4,7 +4,7 @@ from eplan.finding import Severity
 from eplan.messages import say
 from eplan.models.quantities import Quantity
 from eplan.models.resources import Supply
-from eplan.needs import fit_for_use
+from eplan.needs import fit_for_use, is_lapsed
 from eplan.repository import Placed
 from eplan.rule import Found, rule
 
@@ -62,7 +62,7 @@ def below_minimum(supply: Placed[Supply]) -> Iterator[Found]:
     if item.minimum is None or item.minimum.unit != item.quantity.unit:
         return
     fit = fit_for_use(item, supply.on.as_of)
-    if fit < item.minimum.amount and (fit or not item.agreement_until):
+    if fit < item.minimum.amount and not is_lapsed(item, supply.on.as_of):
         yield Found(
             supply.at("quantity"),
             say(

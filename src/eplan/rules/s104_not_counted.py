@@ -1,12 +1,11 @@
 from collections.abc import Iterator
 
 from eplan.finding import Severity
-from eplan.law import heaviest
 from eplan.messages import say
 from eplan.models.quantities import Duration
 from eplan.models.resources import Supply
-from eplan.obligations import lapse
 from eplan.repository import Placed
+from eplan.rhythm import lateness
 from eplan.rule import Found, rule
 
 _USUAL = Duration(1, "y")
@@ -72,7 +71,7 @@ def not_counted(supply: Placed[Supply]) -> Iterator[Found]:
         )
         return
     rows = tuple(row for row in supply.on.requiring("stock-count") if row.every and not row.hazards)
-    late = lapse(rows, None if rows else _USUAL, item.counted, supply.on.as_of)
+    late = lateness(rows, _USUAL, item.counted, supply.on.as_of)
     if late:
         yield Found(
             supply.at("counted"),
@@ -83,5 +82,5 @@ def not_counted(supply: Placed[Supply]) -> Iterator[Found]:
                 due=late.due,
             ),
             basis=late.rows,
-            severity=heaviest(late.rows, Severity.INFO),
+            severity=late.severity,
         )

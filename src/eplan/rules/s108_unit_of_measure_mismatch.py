@@ -1,5 +1,7 @@
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import chain
 
 from eplan.document import Loc, Place
 from eplan.examples import sound_folder
@@ -47,42 +49,52 @@ def unit_of_measure_mismatch(repository: Repository) -> Iterator[Found]:
     The equipment of teams, which is often counted without a unit; items that no store holds (R107).
     """
     usual = _usual_units(repository)
-    for place, item, unit in _odd_ones(repository, usual):
+    for place, item, unit in chain(_in_stores(repository, usual), _in_plans(repository, usual)):
         yield Found(
             place,
             say(
                 "{item} is counted in '{unit}' here, elsewhere in '{usual}': write '{usual}'",
                 item=item,
                 unit=unit,
-                usual=usual[item],
+                usual=usual(item),
             ),
             cause=f"{item}:{unit}",
         )
 
 
-def _usual_units(repository: Repository) -> Mapping[str, str]:
-    """What most stores write for an item, by id and by name."""
-    counts: dict[str, Counter[str]] = {}
+def _usual_units(repository: Repository) -> Callable[[str], str | None]:
+    """Tells of an id or name what most stores count the item in; None where no store holds it."""
+
+    @cache
+    def usual(name: str) -> str | None:
+        units = Counter(supply.model.quantity.unit for supply in repository.supplies_by_name.get(name, ()))
+        return max(units, key=lambda unit: units[unit], default=None)
+
+    return usual
+
+
+Odd = tuple[Place, str, str]
+"""Where an item is counted otherwise than usual, the item, the unit of measure."""
+
+
+def _in_stores(repository: Repository, usual: Callable[[str], str | None]) -> Iterator[Odd]:
     for supply in repository.of(Supply):
-        for name in {supply.model.id, supply.model.name}:
-            counts.setdefault(name, Counter())[supply.model.quantity.unit] += 1
-    return {name: max(units, key=lambda unit: units[unit]) for name, units in counts.items()}
+        item, unit = supply.model.name, usual(supply.model.name)
+        for loc, quantity in _stored(supply.model):
+            if quantity.unit != unit:
+                yield supply.at(*loc), item, quantity.unit
 
 
-def _odd_ones(repository: Repository, usual: Mapping[str, str]) -> Iterator[tuple[Place, str, str]]:
-    """Where an item is counted otherwise than usual: the place, the item, the unit of measure."""
-    for place, item, quantity in _amounts(repository):
-        if quantity.unit != usual.get(item, quantity.unit):
-            yield place, item, quantity.unit
-
-
-def _amounts(repository: Repository) -> Iterator[tuple[Place, str, Quantity]]:
-    for supply in repository.of(Supply):
-        yield from ((supply.at(*loc), supply.model.name, quantity) for loc, quantity in _stored(supply.model))
+def _in_plans(repository: Repository, usual: Callable[[str], str | None]) -> Iterator[Odd]:
+    """What plans and scenarios ask for."""
     for plan in repository.plans:
-        yield from ((plan.at(*want.loc), want.item, want.quantity) for want in wants(plan.model))
+        for want in wants(plan.model):
+            if want.quantity.unit != usual(want.item) is not None:
+                yield plan.at(*want.loc), want.item, want.quantity.unit
     for scenario in repository.of(Scenario):
-        yield from ((scenario.at("needs", item), item, wanted) for item, wanted in scenario.model.needs.items())
+        for item, quantity in scenario.model.needs.items():
+            if quantity.unit != usual(item) is not None:
+                yield scenario.at("needs", item), item, quantity.unit
 
 
 def _stored(item: Supply) -> Iterator[tuple[Loc, Quantity]]:

@@ -29,7 +29,7 @@ supplies:
     },
 )
 def store_or_keeper_missing(supply: Placed[Supply]) -> Iterator[Found]:
-    """Every item says where it lies and who keeps it.
+    """Every item in stock says where it lies and who keeps it.
 
     What a catalogue leaves out is one finding with all its places.
 
@@ -40,8 +40,13 @@ def store_or_keeper_missing(supply: Placed[Supply]) -> Iterator[Found]:
     ## Source
 
     practice：应急资源清单 (name, quantity, store, keeper, telephone)
+
+    ## Not caught
+
+    What lies elsewhere by agreement or as production capacity.
     """
-    if supply.model.store is None or supply.model.keeper is None:
+    item = supply.model
+    if item.reserve == "stock" and (item.store is None or item.keeper is None):
         yield Found(
             supply.at(),
             say("{item} does not say where it lies or who keeps it (`store`, `keeper`)", item=supply.id),

@@ -1,12 +1,11 @@
 from collections.abc import Iterator
 
 from eplan.finding import Severity
-from eplan.law import heaviest
 from eplan.messages import say
 from eplan.models.quantities import Duration
 from eplan.models.resources import SupplyFile
-from eplan.obligations import lapse
 from eplan.repository import Placed
+from eplan.rhythm import lateness
 from eplan.rule import Found, rule
 
 _USUAL = Duration(1, "y")
@@ -52,7 +51,7 @@ def catalogue_not_reviewed(catalogue: Placed[SupplyFile]) -> Iterator[Found]:
     if reviewed is None:
         return
     rows = tuple(row for row in catalogue.on.requiring("supply-catalogue") if row.every)
-    late = lapse(rows, None if rows else _USUAL, reviewed, catalogue.on.as_of)
+    late = lateness(rows, _USUAL, reviewed, catalogue.on.as_of)
     if late:
         yield Found(
             catalogue.at("reviewed"),
@@ -63,5 +62,5 @@ def catalogue_not_reviewed(catalogue: Placed[SupplyFile]) -> Iterator[Found]:
                 due=late.due,
             ),
             basis=late.rows,
-            severity=heaviest(late.rows, Severity.INFO),
+            severity=late.severity,
         )

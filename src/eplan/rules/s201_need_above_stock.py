@@ -4,7 +4,6 @@ from eplan.examples import sound_folder
 from eplan.finding import Severity
 from eplan.messages import say
 from eplan.models.quantities import Quantity
-from eplan.models.resources import Supply
 from eplan.needs import consumed_items, plan_needs, stock
 from eplan.repository import Repository
 from eplan.rule import Found, rule
@@ -42,13 +41,12 @@ def need_above_stock(repository: Repository) -> Iterator[Found]:
     An item that no store holds (R107) or that is counted in another unit of measure (S108). What teams carry with them
     is not stock. Tools that two actions need at the same hour count once.
     """
-    held = stock(repository)
-    consumed = consumed_items(repository.of(Supply))
+    held, is_consumed = stock(repository), consumed_items(repository)
     for plan in repository.plans:
         if plan.model.edition.is_withdrawn_on(repository.as_of):
             continue
-        for need in plan_needs(plan.model, consumed.__contains__):
-            fit = held.get(need.item, {}).get(need.quantity.unit)
+        for need in plan_needs(plan.model, is_consumed):
+            fit = held(need.item).get(need.quantity.unit)
             if fit is not None and need.quantity.amount > fit:
                 yield Found(
                     plan.at(*need.loc),

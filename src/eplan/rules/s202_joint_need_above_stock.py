@@ -5,7 +5,6 @@ from eplan.examples import sound_folder
 from eplan.finding import Severity
 from eplan.messages import say
 from eplan.models.quantities import Quantity
-from eplan.models.resources import Supply
 from eplan.needs import Need, Stock, consumed_items, plan_needs, stock
 from eplan.repository import Repository
 from eplan.rule import Found, rule
@@ -80,11 +79,9 @@ def _shortages(repository: Repository) -> Iterator[Shortage]:
     groups = running_together(repository)
     if not groups:
         return
-    held, consumed = stock(repository), consumed_items(repository.of(Supply))
-    needs = {
-        plan.id: plan_needs(plan.model, consumed.__contains__)
-        for plan in {p.id: p for g in groups for p in g.plans}.values()
-    }
+    held, is_consumed = stock(repository), consumed_items(repository)
+    plans = {plan.id: plan for group in groups for plan in group.plans}
+    needs = {name: plan_needs(plan.model, is_consumed) for name, plan in plans.items()}
     for group in groups:
         asked: dict[tuple[str, str], list[tuple[str, float]]] = {}
         for plan in group.plans:
@@ -101,7 +98,7 @@ def _names(repository: Repository, need: Need) -> set[str]:
 
 def _above(asked: dict[tuple[str, str], list[tuple[str, float]]], held: Stock, group: Together) -> Iterator[Shortage]:
     for (item, unit), parts in asked.items():
-        fit = held.get(item, {}).get(unit)
+        fit = held(item).get(unit)
         amounts = [amount for _, amount in parts]
         if fit is not None and sum(amounts) > fit >= max(amounts):
             yield Shortage(item, unit, sum(amounts), fit, tuple(dict.fromkeys(title for title, _ in parts)), group)

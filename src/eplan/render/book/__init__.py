@@ -9,7 +9,7 @@ from eplan.render.book.appendices import appendices
 from eplan.render.book.index import index
 from eplan.render.book.parts import PART_NUMBERS
 from eplan.render.book.plan_pages import pages, plan_pages
-from eplan.render.book.sections import columns, example
+from eplan.render.book.sections import columns, example, place_in
 from eplan.render.book.views import Book, PartView
 from eplan.render.book.wording import day_words
 from eplan.render.views.plans import PlanState
@@ -21,19 +21,30 @@ CONTENTS_DEPTH = 3
 def paper(book: Book, translate: Translator) -> Paper:
     """The book as a document."""
     title = translate(say("{district}: emergency plans", district=book.district))
+    subtitle = translate.joiner.join(translate(words) for words in book.scope)
+    if book.is_of_one_plan:
+        title, subtitle = book.plans[0].plan.title, ""
     public = book.audience == "public"
     return Paper(
         title=title,
-        subtitle=translate.joiner.join(translate(words) for words in book.scope),
+        subtitle=subtitle,
         language=translate.language,
         facts=tuple(_facts(book, translate)),
-        blocks=tuple(_blocks(book, translate)),
+        blocks=tuple(_one_plan(book, translate) if book.is_of_one_plan else _blocks(book, translate)),
         template="book",
         running_title=translate(say("{title}, as of {day}", title=title, day=day_words(book.day))),
         cover_lines=(translate("Edition for the public") if public else translate("For official use"),),
         notices=tuple(_notices(book, translate)),
         day=book.day,
     )
+
+
+def _one_plan(book: Book, translate: Translator) -> Iterator[Block]:
+    """One plan for itself: its annexes hold what a compilation has in its appendices."""
+    written = plan_pages(book.plans[0], translate)
+    yield Contents(translate("Contents"), CONTENTS_DEPTH + 1)
+    yield from pages(written, translate)
+    yield from index((written,), (unit.name for unit in book.means.units), translate)
 
 
 def _blocks(book: Book, translate: Translator) -> Iterator[Block]:
@@ -63,7 +74,9 @@ def _lines(part: PartView, width: int, translate: Translator) -> Iterator[Row]:
     for plan in part.plans:
         edition = plan.plan.edition
         issued = translate(day_words(edition.issued)) if edition.is_issued_on(plan.day) and edition.issued else "—"
-        title = Cell((Run(plan.plan.title, link=f"#{plan.id}"), *((example(translate),) if plan.plan.example else ())))
+        title = Cell(
+            (Run(plan.plan.title, link=f"#{place_in(plan.id)}"), *((example(translate),) if plan.plan.example else ()))
+        )
         yield row(title, plan.owner, edition.number or "—", issued, translate(STATES[plan.state]))
 
 
@@ -74,7 +87,8 @@ def _facts(book: Book, translate: Translator) -> Iterator[tuple[str, str]]:
     yield translate("As of"), translate(day_words(book.day))
     if book.office:
         yield translate("Compiled by"), book.office
-    yield translate("Plans"), translate(count) if drafts else str(len(plans))
+    if not book.is_of_one_plan:
+        yield translate("Plans"), translate(count) if drafts else str(len(plans))
     if book.revision:
         yield translate("Revision"), book.revision[:12]
     yield translate("Made by"), f"eplan {__version__}"

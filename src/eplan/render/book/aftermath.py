@@ -66,7 +66,9 @@ def _team(name: str, members: int | None) -> object:
 
 
 def _supplies(own: Support, view: PlanView, translate: Translator) -> str:
-    items = tuple(f"{view.item(name)} {quantity}" for name, quantity in own.supplies.items())
+    items = tuple(
+        say("{what} {quantity}", what=view.item(name), quantity=quantity) for name, quantity in own.supplies.items()
+    )
     return translate(say("Supplies needed: {items}.", items=items)) if items else ""
 
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 
 from eplan.messages import Translator, say
 from eplan.models.plan import Annex
-from eplan.render.blocks import Block, anchor
+from eplan.render.blocks import Block
 from eplan.render.book.flowchart import flowchart
 from eplan.render.book.plan_view import PlanView
-from eplan.render.book.sections import LEVEL, Numbered, Section, sentence
+from eplan.render.book.sections import LEVEL, Numbered, Section, place_in, sentence
 from eplan.render.book.tables import contact_table, hazard_table, need_table, shelter_table, team_table
 
 TABLES: dict[str, Callable[[PlanView, Translator], Block | None]] = {
@@ -25,7 +25,7 @@ def annexes(view: PlanView, translate: Translator) -> Iterator[Numbered]:
     for number, annex in enumerate(view.plan.annexes, start=1):
         section = Section(annex.title, tuple(_blocks(annex, view, translate)))
         yield Numbered(
-            translate(say("Annex {number}", number=number)), anchor(view.id, "annex", str(number)), LEVEL, section
+            translate(say("Annex {number}", number=number)), place_in(view.id, "annex", number), LEVEL, section
         )
 
 

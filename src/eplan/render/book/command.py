@@ -41,7 +41,7 @@ def _headquarters(own: Command, view: PlanView, translate: Translator) -> Sectio
     deputies = own.deputies or seats.deputies
     office = own.office or seats.office
     pairs = facts(
-        (translate("Headquarters"), _name(view.headquarters, translate)),
+        (translate("Name"), _name(view.headquarters, translate)),
         (translate("Stands under"), seats.parent),
         (translate("Commander"), view.called(commander)),
         (translate("Deputy commanders"), _names(deputies, view, translate)),

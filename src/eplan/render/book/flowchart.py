@@ -31,8 +31,12 @@ def flowchart(view: PlanView, translate: Translator) -> Figure | None:
     rows = [row for row in _rows(view, translate) if row]
     if len(rows) < 2:
         return None
-    said = (" / ".join(": ".join(filter(None, (box.title, box.words))) for box in row) for row in rows)
+    said = (" / ".join(_said(box, translate) for box in row) for row in rows)
     return Figure(_drawn(rows), " → ".join(said))
+
+
+def _said(box: Box, translate: Translator) -> str:
+    return translate(say("{label}: ", label=box.title)) + box.words if box.words else box.title
 
 
 def _rows(view: PlanView, translate: Translator) -> Iterator[tuple[Box, ...]]:

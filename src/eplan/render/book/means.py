@@ -102,16 +102,25 @@ def _stocks(repository: Repository) -> Iterable[Stock]:
         yield Stock(owners.get(placed.document.path, ""), item, usable)
 
 
-def means_of_plan(plan: Plan, name: str, units: set[str], folder: Means, is_under: Callable[[str], bool]) -> Means:
-    """The part of the folder's means that a plan names. `is_under` tells the units that the plan's owner has below."""
-    stocks = [stock for need in needs(plan, folder) for stock in need.stocks]
+@dataclass(frozen=True)
+class Surroundings:
+    """Where a plan stands: its id, the units that it binds, and which units are below its owner or above."""
+
+    plan: str
+    units: frozenset[str]
+    is_under: Callable[[str], bool]
+    is_near: Callable[[str], bool]
+
+
+def means_of_plan(plan: Plan, needed: Iterable[Need], around: Surroundings, folder: Means) -> Means:
+    """The part of the folder's means that a plan names."""
     teams, shelters = _named(plan, "teams"), _named(plan, "shelters")
     return Means(
-        tuple(unit for unit in folder.units if unit.name in units),
-        tuple(stocks),
+        tuple(unit for unit in folder.units if unit.name in around.units),
+        tuple(stock for need in needed for stock in need.stocks),
         tuple(team for team in folder.teams if team.id in teams),
         tuple(shelter for shelter in folder.shelters if shelter.id in shelters),
-        tuple(hazard for hazard in folder.hazards if _concerns(hazard, plan, name, is_under)),
+        tuple(hazard for hazard in folder.hazards if _concerns(hazard, plan, around)),
     )
 
 
@@ -121,21 +130,26 @@ def _named(plan: Plan, kind: str) -> frozenset[str]:
     return frozenset(name for part in parts if part for name in getattr(part, kind))
 
 
-def _concerns(hazard: Hazard, plan: Plan, name: str, is_under: Callable[[str], bool]) -> bool:
+def _concerns(hazard: Hazard, plan: Plan, around: Surroundings) -> bool:
     if isinstance(plan.risks, tuple):
         return hazard.id in plan.risks
-    if hazard.plan == name:
+    if hazard.plan == around.plan:
         return True
-    return hazard.kind in plan.hazards and (plan.kind not in LOCAL_KINDS or is_under(hazard.unit))
+    return hazard.kind in plan.hazards and (plan.kind not in LOCAL_KINDS or around.is_under(hazard.unit))
 
 
-def needs(plan: Plan, folder: Means) -> tuple[Need, ...]:
-    """The items of a plan with who has them."""
-    stocks = folder.stocks_by_name
+def needs(plan: Plan, folder: Means, is_near: Callable[[str], bool]) -> tuple[Need, ...]:
+    """The items of a plan with who has them; a plan for one place lists the stores near it, where there are any."""
     return tuple(
-        Need(folder.items.get(need.item, need.item), need.quantity, stocks.get(need.item, ()))
+        Need(folder.items.get(need.item, need.item), need.quantity, _held(need.item, plan, folder, is_near))
         for need in plan_needs(plan, folder.consumed.__contains__)
     )
+
+
+def _held(item: str, plan: Plan, folder: Means, is_near: Callable[[str], bool]) -> tuple[Stock, ...]:
+    everywhere = folder.stocks_by_name.get(item, ())
+    near = tuple(stock for stock in everywhere if is_near(stock.unit))
+    return near if near and plan.kind in LOCAL_KINDS else everywhere
 
 
 def used_means(folder: Means, parts: Iterable[Means]) -> Means:

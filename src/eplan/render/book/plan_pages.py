@@ -12,7 +12,7 @@ from eplan.render.book.command import command, mechanisms
 from eplan.render.book.general import general
 from eplan.render.book.plan_view import PlanView
 from eplan.render.book.response import response
-from eplan.render.book.sections import Numbered, Section, headed, numbered, prose
+from eplan.render.book.sections import Numbered, Section, headed, numbered, place_in, prose
 from eplan.render.book.warning import reporting, warning
 from eplan.render.book.wording import day_words
 from eplan.render.views.plans import PlanState
@@ -41,7 +41,9 @@ def plan_pages(view: PlanView, translate: Translator) -> PlanPages:
 def pages(plan: PlanPages, translate: Translator) -> Iterator[Block]:
     """The blocks of a plan; it starts a page."""
     view = plan.view
-    yield Heading(2, view.plan.title, view.id, starts_page=True, mark=_mark(view, translate), running=view.plan.title)
+    yield Heading(
+        2, view.plan.title, place_in(view.id), starts_page=True, mark=_mark(view, translate), running=view.plan.title
+    )
     if view.state is PlanState.DRAFT:
         yield Notice(text(translate("Draft: not issued on the day of this book. It is not in force.")), "late")
     yield _edition(view, translate)

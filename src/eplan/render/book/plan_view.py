@@ -1,13 +1,13 @@
 """One plan as a view: what its chapters say, with every name in it looked up."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from eplan.models.headquarters import Headquarters
 from eplan.models.plan import CommandGroup, ExternalPlan, Plan
 from eplan.models.refs import references
-from eplan.render.book.means import Means, Need, means_of_plan, needs
+from eplan.render.book.means import Means, Need, Surroundings, means_of_plan, needs
 from eplan.render.views.plans import PlanState, plan_state
 from eplan.repository import Placed, Repository
 
@@ -53,7 +53,9 @@ def plan_view(placed: Placed[Plan], repository: Repository, folder: Means) -> Pl
     named = dict.fromkeys((*_acting(plan), *(_seats(headquarters) if headquarters else ())))
     bound = {name: _bound(name, plan, repository) for name in named}
     owner = repository.canonical(plan.owner)
-    units = {owner, *(unit for units in bound.values() for unit in units)}
+    units = frozenset((owner, *(unit for units in bound.values() for unit in units)))
+    around = Surroundings(placed.id, units, *_nearness(owner, repository))
+    needed = needs(plan, folder, around.is_near)
     return PlanView(
         id=placed.id,
         plan=plan,
@@ -65,8 +67,8 @@ def plan_view(placed: Placed[Plan], repository: Repository, folder: Means) -> Pl
         bound=bound,
         names=folder.names,
         items=folder.items,
-        means=means_of_plan(plan, placed.id, units, folder, lambda unit: is_under(unit, owner, repository)),
-        needs=needs(plan, folder),
+        means=means_of_plan(plan, needed, around, folder),
+        needs=needed,
     )
 
 
@@ -108,6 +110,16 @@ def _parent(plan: Plan, repository: Repository) -> str:
         return plan.parent.external
     above = repository.plan_by_id.get(plan.parent or "")
     return above.model.title if above else plan.parent or ""
+
+
+def _nearness(owner: str, repository: Repository) -> tuple[Callable[[str], bool], Callable[[str], bool]]:
+    """Which units are below the owner, and which are below or above it."""
+    above = frozenset(_line(owner, repository))
+
+    def under(unit: str) -> bool:
+        return is_under(unit, owner, repository)
+
+    return under, lambda unit: unit in above or under(unit)
 
 
 def is_under(unit: str, owner: str, repository: Repository) -> bool:

@@ -115,8 +115,11 @@ def _with(means: Means | None, view: PlanView, translate: Translator) -> Text:
     join = translate.joiner.join
     return lines(
         labelled(translate("Team"), join(view.called(name) for name in means.teams), translate),
-        labelled(
-            translate("Goods"), join(f"{view.item(name)} {many}" for name, many in means.supplies.items()), translate
-        ),
+        labelled(translate("Goods"), join(_goods(means, view, translate)), translate),
         labelled(translate("Places"), join(view.called(name) for name in means.shelters), translate),
     )
+
+
+def _goods(means: Means, view: PlanView, translate: Translator) -> Iterator[str]:
+    for name, quantity in means.supplies.items():
+        yield translate(say("{what} {quantity}", what=view.item(name), quantity=quantity))

@@ -63,8 +63,13 @@ def numbered(plan: str, sections: Iterable[Section], prefix: tuple[int, ...] = (
     """All sections that say something, numbered, in reading order."""
     for place, found in enumerate((item for item in sections if item.says_something), start=1):
         number = (*prefix, place)
-        yield Numbered(".".join(map(str, number)), anchor(plan, *map(str, number)), LEVEL + len(prefix), found)
+        yield Numbered(".".join(map(str, number)), place_in(plan, *number), LEVEL + len(prefix), found)
         yield from numbered(plan, found.sections, number)
+
+
+def place_in(plan: str, *place: object) -> str:
+    """The anchor of a plan, or of a place in it."""
+    return "__".join(filter(None, (anchor("plan", plan), anchor(*map(str, place)))))
 
 
 def headed(found: Iterable[Numbered]) -> Iterator[Block]:

@@ -41,7 +41,7 @@ def contact_table(units: Iterable[Unit], translate: Translator) -> Table | None:
 
 def _contact(unit: Unit, translate: Translator) -> Line:
     posts = translate("; ").join(" ".join(filter(None, _post(item, unit.name))) for item in unit.contacts)
-    made_up = unit.example or all(item.example for item in unit.contacts)
+    made_up = unit.example or (bool(unit.contacts) and all(item.example for item in unit.contacts))
     return made_up, (unit.name, unit.duty_phone or "—", posts)
 
 
@@ -66,8 +66,12 @@ def _place(stock: Stock, translate: Translator) -> str:
     """区林业局70台（区林业局防火物资库）; who keeps it stands in the appendix."""
     item = stock.item
     if not item.store:
-        return f"{stock.unit} {item.quantity}"
+        return _held_by(stock, translate)
     return translate(say("{unit} {quantity} ({place})", unit=stock.unit, quantity=item.quantity, place=item.store))
+
+
+def _held_by(stock: Stock, translate: Translator) -> str:
+    return translate(say("{what} {quantity}", what=stock.unit, quantity=stock.item.quantity))
 
 
 def _total(stocks: Sequence[Stock]) -> Quantity | None:
@@ -82,7 +86,7 @@ def stock_table(stocks: Iterable[Stock], translate: Translator) -> Table | None:
     """The catalogue of one department."""
     heads = columns(
         translate, "Item", "Specification", "Quantity", "Minimum", "Store", "Keeper", "Telephone",
-        widths=(1.5, 1.7, 0.8, 0.9, 1.7, 1.4, 1.5),
+        widths=(1.5, 1.7, 0.8, 1.1, 1.6, 1.4, 1.5),
     )  # fmt: skip
     return _marked(heads, map(_stock, stocks), translate)
 
@@ -105,7 +109,7 @@ def _summed(stocks: Iterable[Stock], translate: Translator) -> Iterator[Line]:
         found.setdefault(stock.item.name, []).append(stock)
     for name, held in found.items():
         total = Cell(text(str(_total(held) or "—")), sources=tuple(stock.item.id for stock in held))
-        by = translate.joiner.join(f"{stock.unit} {stock.item.quantity}" for stock in held)
+        by = translate.joiner.join(_held_by(stock, translate) for stock in held)
         yield all(stock.item.example for stock in held), (name, total, by)
 
 
@@ -113,7 +117,7 @@ def team_table(teams: Iterable[Team], translate: Translator) -> Table | None:
     """Teams with their strength and how fast they are ready."""
     heads = columns(
         translate, "Team", "Unit", "Members", "Skills", "Ready in", "Leader", "Telephone",
-        widths=(1.7, 1.3, 0.7, 2.5, 0.9, 1.5, 1.5),
+        widths=(1.7, 1.3, 0.75, 2.4, 1.05, 1.5, 1.5),
     )  # fmt: skip
     return _marked(heads, (_team(team, translate) for team in teams), translate)
 
@@ -129,7 +133,7 @@ def shelter_table(shelters: Iterable[Shelter], translate: Translator) -> Table |
     """Shelters with their capacity and whom they serve."""
     heads = columns(
         translate, "Shelter", "Unit", "Area (m²)", "Capacity", "Serves", "Keeper", "Telephone",
-        widths=(1.7, 1.2, 0.9, 0.9, 2, 1.4, 1.5),
+        widths=(1.7, 1.2, 1.1, 1.1, 1.9, 1.4, 1.5),
     )  # fmt: skip
     return _marked(heads, (_shelter(shelter, translate) for shelter in shelters), translate)
 

@@ -46,10 +46,16 @@ class Book:
     withdrawn: tuple[str, ...]
     classified: int
     means: Means
+    plan_chosen: bool = False
 
     @property
     def plans(self) -> tuple[PlanView, ...]:
         return tuple(plan for part in self.parts for plan in part.plans)
+
+    @property
+    def is_of_one_plan(self) -> bool:
+        """Whether one plan was asked for by name: it is printed for itself, not as a compilation."""
+        return self.plan_chosen and len(self.plans) == 1
 
 
 def book(judged: Judged, choice: Choice, audience: Audience = "internal") -> Book:
@@ -77,6 +83,7 @@ def book(judged: Judged, choice: Choice, audience: Audience = "internal") -> Boo
         withdrawn=tuple(plan.model.title for plan in chosen if _is_withdrawn(plan)),
         classified=len(whole.plans) - len(repository.plans),
         means=used_means(folder, _means(parts)) if choice else folder,
+        plan_chosen=bool(choice.plans),
     )
 
 

@@ -27,6 +27,7 @@ _PERIODS = {
     "term": say("every school term"),
     "year": say("every year"),
 }
+_ONCE = {"d": "day", "w": "week", "mo": "month", "y": "year"}
 _MOMENTS = {
     "occurrence": say("within {span} of the event"),
     "report": say("within {span} of the report"),
@@ -54,6 +55,8 @@ def span_words(span: Duration) -> Message:
 
 def rhythm_words(rhythm: Duration | str) -> Message:
     """Every day, every two hours."""
+    if isinstance(rhythm, Duration) and rhythm.amount == 1 and rhythm.unit in _ONCE:
+        return _PERIODS[_ONCE[rhythm.unit]]
     if isinstance(rhythm, Duration):
         return say("every {span}", span=span_words(rhythm))
     return _PERIODS[rhythm]

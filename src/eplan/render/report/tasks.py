@@ -59,12 +59,11 @@ def units(report: Report, translate: Translator) -> list[Block]:
 
 
 def _unit(item: UnitRow, translate: Translator) -> Row:
-    punctual = item.reports.percent
     in_time = f"{len(item.reports.in_time)}/{len(item.reports.expected)}"
     reports = Cell(
-        (*text(in_time), example(translate)) if punctual.example else text(in_time),
+        (*text(in_time), example(translate)) if item.reports.example else text(in_time),
         "bad" if item.reports.missing else "late" if item.reports.late else "",
-        punctual.sources,
+        item.reports.sources,
     )
     return row(
         item.unit,

@@ -38,11 +38,5 @@ def total(parts: Iterable[tuple[Placed[Any], float]]) -> Figure:
     )
 
 
-def ratio(part: Figure, whole: Figure) -> Figure:
-    """A percentage; 0 of nothing is 0."""
-    value = 100 * part.value / whole.value if whole.value else 0.0
-    return Figure(round(value, 1), whole.sources, part.example or whole.example)
-
-
 def _is_example(record: Placed[Any]) -> bool:
     return bool(record.model.example)

@@ -34,7 +34,7 @@ def practice(repository: Repository, period: Period) -> PracticeFigures:
         count(drill for drill in held if drill.model.evaluation),
         total((drill, drill.model.participants or 0) for drill in held),
         count(training),
-        count(item for item in activities if item not in training),
+        count(item for item in activities if item.model.kind != "training"),
         total((item, item.model.count or 0) for item in activities),
     )
 

@@ -96,12 +96,12 @@ class PlanFigures:
 
 def plan_figures(repository: Repository) -> PlanFigures:
     """The plan system as it stands on the day of the check; withdrawn plans do not count."""
-    plans = [plan for plan in repository.plans if plan_state(plan.model, repository.as_of) is not PlanState.WITHDRAWN]
-    in_force = [plan for plan in plans if plan_state(plan.model, repository.as_of) is PlanState.IN_FORCE]
+    states = [(plan, plan_state(plan.model, repository.as_of)) for plan in repository.plans]
+    in_force = [plan for plan, state in states if state is PlanState.IN_FORCE]
     return PlanFigures(
-        count(plans),
+        count(plan for plan, state in states if state is not PlanState.WITHDRAWN),
         count(in_force),
-        count(plan for plan in plans if plan not in in_force),
+        count(plan for plan, state in states if state is PlanState.DRAFT),
         tuple(_counted((kind, [plan for plan in in_force if plan.model.kind == kind]) for kind in PLAN_KINDS)),
         tuple(_counted((word, [plan for plan in in_force if plan.model.category == word]) for word in CATEGORIES)),
     )

@@ -1,13 +1,12 @@
 """Monthly reports: who sent them in time, what they say, which difficulties wait for an answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from eplan.calendar import Period, following, month_of, periods, previous
 from eplan.models.progress import MonthReport, ProgressFile
 from eplan.models.tasks import Programme
-from eplan.render.views.figures import Figure
 from eplan.repository import Placed, Repository
 
 
@@ -23,9 +22,8 @@ class Punctuality:
     example: bool
 
     @property
-    def percent(self) -> Figure:
-        value = 100 * len(self.in_time) / len(self.expected) if self.expected else 0.0
-        return Figure(round(value, 1), tuple(f"{self.unit} {month}" for month in self.expected), self.example)
+    def sources(self) -> tuple[str, ...]:
+        return tuple(f"{self.unit} {month}" for month in self.expected)
 
 
 @dataclass(frozen=True)
@@ -61,25 +59,30 @@ def asked_months(repository: Repository, period: Period) -> tuple[Period, ...]:
     return tuple(month for month in months if due_day(month, by_day) in period and due_day(month, by_day) <= last)
 
 
-def reports_of(repository: Repository, unit: str) -> dict[str, MonthReport]:
-    """A unit's reports by month (`2012-11`)."""
-    return {str(report.month)[:7]: report for file in _files(repository, unit) for report in file.model.reports}
+def punctuality(repository: Repository, units: Iterable[str], period: Period) -> dict[str, Punctuality]:
+    """How units kept their reporting days in a period."""
+    reports, months = _reports_by_unit(repository), asked_months(repository, period)
+    return {unit: _punctuality(repository, unit, months, reports.get(unit, {})) for unit in units}
 
 
-def _files(repository: Repository, unit: str) -> Iterator[Placed[ProgressFile]]:
-    yield from (file for file in repository.of(ProgressFile) if repository.canonical(file.model.unit) == unit)
+def _reports_by_unit(repository: Repository) -> dict[str, dict[str, MonthReport]]:
+    """The reports of each unit by month (`2012-11`)."""
+    found: dict[str, dict[str, MonthReport]] = {}
+    for file in repository.of(ProgressFile):
+        own = found.setdefault(repository.canonical(file.model.unit), {})
+        own.update((str(report.month)[:7], report) for report in file.model.reports)
+    return found
 
 
-def punctuality(repository: Repository, unit: str, period: Period) -> Punctuality:
-    """How a unit kept its reporting days in a period."""
-    reports, by_day = reports_of(repository, unit), repository.on.config.monthly_report_by
+def _punctuality(
+    repository: Repository, unit: str, months: tuple[Period, ...], reports: dict[str, MonthReport]
+) -> Punctuality:
+    by_day = repository.on.config.monthly_report_by
     in_time: list[str] = []
     late: list[str] = []
     missing: list[str] = []
-    months = asked_months(repository, period)
     for month in months:
-        report = reports.get(month.name)
-        sent = report.sent if report else None
+        sent = reports[month.name].sent if month.name in reports else None
         if sent is None or sent > repository.as_of:
             missing.append(month.name)
         else:

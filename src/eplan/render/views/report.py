@@ -8,7 +8,11 @@ from eplan.calendar import Period, following
 from eplan.finding import Finding, Severity
 from eplan.messages import Message, say
 from eplan.models.tasks import Area, Programme, Task
-from eplan.render.views.figures import Figure, ratio
+from eplan.render.views.catalogue import SupplyLine, catalogue
+from eplan.render.views.coverage import Coverage, coverage
+from eplan.render.views.figures import Figure
+from eplan.render.views.indicators import Indicator, indicators
+from eplan.render.views.matrix import MatrixLine, matrix
 from eplan.render.views.means import (
     HazardFigures,
     MeansFigures,
@@ -19,6 +23,7 @@ from eplan.render.views.means import (
     practice,
     supplies,
 )
+from eplan.render.views.needs import NeedLine, need_lines
 from eplan.render.views.plans import PlanFigures, PlanLine, plan_figures, plan_lines
 from eplan.render.views.progress import Said, said_in
 from eplan.render.views.tasks import (
@@ -105,6 +110,11 @@ class Report:
     errors: int
     accepted: tuple[Finding, ...]
     changes: tuple[Change, ...]
+    indicators: tuple[Indicator, ...]
+    matrix: tuple[MatrixLine, ...]
+    coverage: Coverage
+    needs: tuple[NeedLine, ...]
+    catalogue: tuple[SupplyLine, ...]
 
 
 def report(now: Judged, period: Period, before: Judged, last_period: Period, unit: str | None = None) -> Report:
@@ -142,6 +152,11 @@ def report(now: Judged, period: Period, before: Judged, last_period: Period, uni
         errors=sum(finding.severity is Severity.ERROR for finding in now.findings),
         accepted=now.accepted,
         changes=tuple(_changes(now, period, before, last_period)),
+        indicators=indicators(repository, period),
+        matrix=matrix(repository),
+        coverage=coverage(repository),
+        needs=need_lines(repository),
+        catalogue=catalogue(repository),
     )
 
 
@@ -182,7 +197,6 @@ def _compared(judged: Judged, period: Period) -> "list[tuple[Message, Figure]]":
     repository = judged.repository
     tasks = tally(repository.tasks, repository.as_of)
     plans, drilled, register = plan_figures(repository), practice(repository, period), hazards(repository, period)
-    expected, in_time = _reports(repository, period)
     return [
         (say("tasks done"), Figure(tasks.done, (*tasks.in_time.sources, *tasks.late.sources), tasks.in_time.example)),
         (say("tasks overdue"), tasks.overdue),
@@ -191,18 +205,9 @@ def _compared(judged: Judged, period: Period) -> "list[tuple[Message, Figure]]":
         (say("rectifications open"), register.open),
         (say("rectifications overdue"), register.overdue),
         (say("supplies with an expired lot"), supplies(repository).expired),
-        (say("monthly reports in time, percent"), ratio(in_time, expected)),
         (say("errors found"), _of_severity(judged, Severity.ERROR)),
         (say("warnings found"), _of_severity(judged, Severity.WARNING)),
     ]
-
-
-def _reports(repository: Repository, period: Period) -> tuple[Figure, Figure]:
-    kept = [row.reports for row in unit_rows(repository, period) if not row.is_group]
-    expected = [f"{item.unit} {month}" for item in kept for month in item.expected]
-    in_time = [f"{item.unit} {month}" for item in kept for month in item.in_time]
-    example = any(item.example for item in kept)
-    return Figure(len(expected), tuple(expected), example), Figure(len(in_time), tuple(in_time), example)
 
 
 def _of_severity(judged: Judged, severity: Severity) -> Figure:

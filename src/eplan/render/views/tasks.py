@@ -66,11 +66,11 @@ def tally(tasks: Iterable[Placed[Task]], day: date) -> Tally:
     """Tasks by state on `day`."""
     found = tuple(tasks)
     by_state = {state: [task for task in found if state_of(task.model, day) is state] for state in State}
-    in_time, late = (count(by_state[state], _is_done_example) for state in (State.IN_TIME, State.LATE))
+    in_time, late = (count(by_state[state], is_done_example) for state in (State.IN_TIME, State.LATE))
     return Tally(count(found), in_time, late, count(by_state[State.OPEN]), count(by_state[State.OVERDUE]))
 
 
-def _is_done_example(task: Placed[Task]) -> bool:
+def is_done_example(task: Placed[Task]) -> bool:
     """That a task is done may be made up although the task itself is not."""
     done = task.model.done
     return task.model.example or (done is not None and done.example)
@@ -161,7 +161,7 @@ class Funds:
 def funds(repository: Repository) -> Funds:
     """Planned and spent money by task (M20)."""
     funded = [task for task in repository.tasks if task.model.budget and task.model.budget.planned]
-    unfunded = [task for task in repository.tasks if task not in funded]
+    unfunded = [task for task in repository.tasks if not (task.model.budget and task.model.budget.planned)]
     rows = [(task, task.model.budget) for task in funded]
     shown = lines(repository, funded)
     return Funds(

@@ -30,13 +30,14 @@ class UnitRow:
 def unit_rows(repository: Repository, period: Period) -> tuple[UnitRow, ...]:
     """Every unit that answers for a task, in the order of the unit list; groups with unknown members last."""
     by_unit = tasks_of_units(repository)
+    reports = punctuality(repository, by_unit, period)
     drills, closed = drills_by_unit(repository, period), closed_by_unit(repository, period)
     order = {unit.model.name: index for index, unit in enumerate(repository.units)}
     return tuple(
         UnitRow(
             unit,
             tally(tasks, repository.as_of),
-            punctuality(repository, unit, period),
+            reports[unit],
             drills.get(unit, NONE),
             closed.get(unit, NONE),
             tally((task for task in tasks if _finished_in(task.model, period)), repository.as_of).in_time,
@@ -44,6 +45,16 @@ def unit_rows(repository: Repository, period: Period) -> tuple[UnitRow, ...]:
         )
         for unit, tasks in sorted(by_unit.items(), key=lambda pair: (order.get(pair[0], len(order)), pair[0]))
     )
+
+
+def reports_in_time(repository: Repository, period: Period) -> tuple[Figure, Figure]:
+    """The monthly reports of units with tasks that fell due in the period: those in time, and all."""
+    units = [unit for unit in tasks_of_units(repository) if unit not in repository.group_by_name]
+    kept = punctuality(repository, units, period).values()
+    in_time = [f"{item.unit} {month}" for item in kept for month in item.in_time]
+    expected = [f"{item.unit} {month}" for item in kept for month in item.expected]
+    example = any(item.example for item in kept)
+    return Figure(len(in_time), tuple(in_time), example), Figure(len(expected), tuple(expected), example)
 
 
 def _finished_in(task: Task, period: Period) -> bool:
