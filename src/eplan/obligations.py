@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from eplan.calendar import UnknownHolidaysError, add_working_days, period_of
 from eplan.finding import Severity
-from eplan.law import Law, concerns, severity_of, strictest
+from eplan.law import Law, concerns, heaviest, strictest
 from eplan.messages import Message, say
 from eplan.models.law import Requirement
 from eplan.models.plan import Plan
@@ -67,11 +67,6 @@ def spoken(every: Every) -> Message:
     return Message(_SPANS[every.unit].text, {"amount": every.amount})
 
 
-def severity_by(rows: Iterable[Requirement], otherwise: Severity) -> Severity:
-    """The heaviest severity among requirements; `otherwise` where there is none."""
-    return max(map(severity_of, rows), default=otherwise)
-
-
 @dataclass(frozen=True)
 class Limit:
     """By when something must be done. `last` is None where working days of `unknown_year` cannot be counted."""
@@ -88,7 +83,7 @@ class Limit:
 
     @property
     def severity(self) -> Severity:
-        return severity_by(self.rows, Severity.INFO)
+        return heaviest(self.rows, Severity.INFO)
 
 
 def limit_after_issue(plan: Placed[Plan], repository: Repository, *questions: str) -> Limit | None:
@@ -172,7 +167,7 @@ def lapse(rows: Iterable[Requirement], own: Duration | None, done: date | None, 
     if not due:
         return None
     first, every = min(due, key=lambda pair: pair[0])
-    return Lapse(first, every, broken, severity_by(broken, Severity.WARNING))
+    return Lapse(first, every, broken, heaviest(broken, Severity.WARNING))
 
 
 def _due_by_law(row: Requirement, last: date, law: Law) -> date:

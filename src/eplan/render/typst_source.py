@@ -33,8 +33,8 @@ def literal(value: Any) -> str:
 
 
 def words(text: str, limit: int = RUN_LIMIT) -> str:
-    """Words as an expression that ends by itself, so that nothing after it is read as part of it."""
-    return f"#{literal(printable(text, limit))};"
+    """Words as expressions that end by themselves, so that nothing after them is read as part of them."""
+    return "#linebreak();".join(f"#{literal(line)};" if line else "" for line in printable(text, limit).split("\n"))
 
 
 def printable(text: str, limit: int = RUN_LIMIT) -> str:

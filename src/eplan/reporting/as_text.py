@@ -3,7 +3,6 @@
 from eplan.checking import counts
 from eplan.finding import Finding
 from eplan.messages import say
-from eplan.models.vocabulary import label
 from eplan.reporting.outcome import Outcome
 
 _COLOURS = {"error": "31", "warning": "33", "info": "36"}
@@ -16,7 +15,7 @@ def write(outcome: Outcome) -> str:
 
 
 def _line(outcome: Outcome, finding: Finding) -> str:
-    severity = f"{outcome.translate(label(finding.severity.label)).upper()} {finding.rule}"
+    severity = f"{finding.severity.label.upper()} {finding.rule}"
     if outcome.colour:
         severity = f"\033[{_COLOURS[finding.severity.label]}m{severity}\033[0m"
     return f"{finding.position}: {severity} {outcome.message(finding)}"

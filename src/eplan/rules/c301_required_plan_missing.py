@@ -34,7 +34,7 @@ units:
     severity=Severity.ERROR,
     bad={
         "eplan.yaml": _NOT_NEEDED.replace("district: {name: 某区}", "district: {name: 某区}  # <- C301").replace(
-            "  slot-earthquake: 由市统一编制\n", ""
+            "  slot-earthquake: 由市统一编制\n", "  slot-earthquakes: 由市统一编制  # <- C301\n"
         ),
         "data/units.yaml": _UNITS,
     },
@@ -68,6 +68,7 @@ def required_plan_missing(repository: Repository) -> Iterator[Found]:
         excused = any(row.id in repository.on.config.no_plan_needed for row in slot.rows)
         if not excused and not any(fills(plan.model, row) for plan in plans for row in slot.rows):
             yield _found(slot, repository.config_place)
+    yield from _unknown_slots(repository, repository.config_place)
 
 
 def _found(slot: Slot, place: Place) -> Found:
@@ -77,3 +78,13 @@ def _found(slot: Slot, place: Place) -> Found:
         slot=slot.rows[0].id,
     )
     return Found(place, message, slot.rows[0].id, slot.rows, max(map(severity_of, slot.rows)))
+
+
+def _unknown_slots(repository: Repository, place: Place) -> Iterator[Found]:
+    """Reasons for slots that no law knows: they excuse nothing."""
+    law = repository.on.law
+    known = {row.id for row in law.requirements if row.about in ("required-plan", "conditional-plan")}
+    for slot in repository.on.config.no_plan_needed:
+        if slot not in known:
+            message = say("no law asks for a plan called '{slot}': write the name that the finding gives", slot=slot)
+            yield Found(Place(place.document, ("no-plan-needed", slot)), message, slot, severity=Severity.WARNING)

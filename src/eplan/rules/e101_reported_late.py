@@ -2,11 +2,11 @@ from collections.abc import Iterator
 
 from eplan.finding import Severity
 from eplan.incident_reports import Leg, first_to_government, initial_legs, learned
-from eplan.law import concerns, strictest
+from eplan.law import concerns, heaviest, strictest
 from eplan.messages import Message, say
 from eplan.models.incidents import Event
 from eplan.models.law import Requirement
-from eplan.obligations import severity_by, spoken
+from eplan.obligations import spoken
 from eplan.repository import Placed, Repository
 from eplan.rule import Found, rule
 
@@ -97,7 +97,7 @@ def _late(event: Placed[Event], repository: Repository, rows: tuple[Requirement,
                 event.at("reports", leg.index, "at"),
                 _told(event, leg, sharpest, is_whole=sharpest.hop is None),
                 basis=limits,
-                severity=severity_by(limits, Severity.WARNING),
+                severity=heaviest(limits, Severity.WARNING),
             )
 
 

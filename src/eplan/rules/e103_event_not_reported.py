@@ -3,10 +3,9 @@ from datetime import timedelta
 
 from eplan.finding import Severity
 from eplan.incident_reports import sent_reports
-from eplan.law import concerns
+from eplan.law import concerns, heaviest
 from eplan.messages import say
 from eplan.models.incidents import Event
-from eplan.obligations import severity_by
 from eplan.repository import Placed
 from eplan.rule import Found, rule
 
@@ -81,5 +80,5 @@ def event_not_reported(event: Placed[Event]) -> Iterator[Found]:
             day=day,
         ),
         basis=rows,
-        severity=severity_by(rows, Severity.WARNING),
+        severity=heaviest(rows, Severity.WARNING),
     )

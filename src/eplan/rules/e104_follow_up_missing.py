@@ -3,11 +3,10 @@ from datetime import date, timedelta
 
 from eplan.finding import Severity
 from eplan.incident_reports import sent_reports
-from eplan.law import concerns
+from eplan.law import concerns, heaviest
 from eplan.messages import say
 from eplan.models.incidents import Event
 from eplan.models.law import Requirement
-from eplan.obligations import severity_by
 from eplan.repository import Placed
 from eplan.rule import Found, rule
 
@@ -82,7 +81,7 @@ def follow_up_missing(event: Placed[Event]) -> Iterator[Found]:
                 days=silent[:5],
             ),
             basis=rows,
-            severity=severity_by(rows, Severity.WARNING),
+            severity=heaviest(rows, Severity.WARNING),
         )
     elif not any(report.follow_up for _, report in reports) and today - first > _DAY:
         yield Found(

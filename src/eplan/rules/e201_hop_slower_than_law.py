@@ -4,11 +4,11 @@ from functools import cache
 from eplan.examples import sound_folder
 from eplan.finding import Severity
 from eplan.hops import Step, steps_of
-from eplan.law import concerns, strictest
+from eplan.law import concerns, heaviest, strictest
 from eplan.messages import say
 from eplan.models.law import Requirement
 from eplan.models.plan import Plan
-from eplan.obligations import severity_by, spoken
+from eplan.obligations import spoken
 from eplan.repository import Placed, Repository
 from eplan.rule import Found, rule
 
@@ -89,7 +89,7 @@ def _slow(plan: Placed[Plan], steps: tuple[Step, ...], rows: tuple[Requirement, 
                     limit=spoken(sharpest.at_most or ""),
                 ),
                 basis=broken,
-                severity=severity_by(broken, Severity.WARNING),
+                severity=heaviest(broken, Severity.WARNING),
             )
 
 

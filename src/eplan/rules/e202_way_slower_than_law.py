@@ -3,11 +3,11 @@ from collections.abc import Iterator
 from eplan.examples import sound_folder
 from eplan.finding import Severity
 from eplan.hops import Way, slowest_way, steps_of
-from eplan.law import concerns, strictest
+from eplan.law import concerns, heaviest, strictest
 from eplan.messages import say
 from eplan.models.law import Requirement
 from eplan.models.plan import Plan
-from eplan.obligations import severity_by, spoken
+from eplan.obligations import spoken
 from eplan.repository import Placed, Repository
 from eplan.rule import Found, rule
 
@@ -77,5 +77,5 @@ def _found(plan: Placed[Plan], way: Way, broken: tuple[Requirement, ...]) -> Fou
             limit=spoken((sharpest and sharpest.at_most) or ""),
         ),
         basis=broken,
-        severity=severity_by(broken, Severity.WARNING),
+        severity=heaviest(broken, Severity.WARNING),
     )

@@ -1,11 +1,10 @@
 from collections.abc import Iterator, Mapping
 
 from eplan.finding import Severity
-from eplan.law import concerns
+from eplan.law import concerns, heaviest
 from eplan.messages import Message, say
 from eplan.models.incidents import Event
 from eplan.models.law import Requirement
-from eplan.obligations import severity_by
 from eplan.repository import Placed
 from eplan.rule import Found, rule
 
@@ -65,7 +64,7 @@ def level_not_by_numbers(event: Placed[Event]) -> Iterator[Found]:
     by_numbers = min(row.levels[0] for row in rows)
     basis = tuple(row for row in rows if row.levels[0] == by_numbers)
     if model.level != by_numbers:
-        severity = severity_by(basis, Severity.WARNING) if model.level > by_numbers else Severity.INFO
+        severity = heaviest(basis, Severity.WARNING) if model.level > by_numbers else Severity.INFO
         yield Found(event.at("level"), _told(event, by_numbers, basis), basis=basis, severity=severity)
 
 

@@ -2,10 +2,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from eplan.finding import Severity
-from eplan.law import concerns
+from eplan.law import concerns, heaviest
 from eplan.messages import say
 from eplan.models.incidents import Event
-from eplan.obligations import severity_by
 from eplan.repository import Placed
 from eplan.rule import Found, rule
 
@@ -98,5 +97,5 @@ def closed_without_review(event: Placed[Event]) -> Iterator[Found]:
                 closed=model.closed,
             ),
             basis=rows,
-            severity=severity_by(rows, Severity.WARNING),
+            severity=heaviest(rows, Severity.WARNING),
         )

@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 from eplan.finding import Severity
+from eplan.law import heaviest
 from eplan.messages import say
 from eplan.models.incidents import Event
-from eplan.obligations import severity_by
 from eplan.repository import Placed
 from eplan.rule import Found, rule
 
@@ -64,5 +64,5 @@ def personal_data_kept(event: Placed[Event]) -> Iterator[Found]:
                 closed=model.closed,
             ),
             basis=rows,
-            severity=severity_by(rows, Severity.INFO),
+            severity=heaviest(rows, Severity.INFO),
         )

@@ -2,10 +2,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from eplan.finding import Severity
-from eplan.law import concerns
+from eplan.law import concerns, heaviest
 from eplan.messages import say
 from eplan.models.hazards import Hazard
-from eplan.obligations import severity_by
 from eplan.repository import Placed
 from eplan.rule import Found, rule
 
@@ -72,5 +71,5 @@ def not_assessed(hazard: Placed[Hazard]) -> Iterator[Found]:
                 place=model.place,
             ),
             basis=rows,
-            severity=severity_by(rows, Severity.INFO),
+            severity=heaviest(rows, Severity.INFO),
         )

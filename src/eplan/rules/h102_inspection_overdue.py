@@ -2,12 +2,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from eplan.finding import Severity
-from eplan.law import concerns
+from eplan.law import concerns, heaviest
 from eplan.messages import Message, say
 from eplan.models.hazards import Hazard
 from eplan.models.law import Requirement
 from eplan.models.quantities import Duration
-from eplan.obligations import next_due, severity_by
+from eplan.obligations import next_due
 from eplan.repository import Placed
 from eplan.rule import Found, rule
 
@@ -74,7 +74,7 @@ def inspection_overdue(hazard: Placed[Hazard]) -> Iterator[Found]:
         return
     rows = _asking(hazard) if last is None else asked
     yield Found(
-        hazard.at("inspected"), _complaint(hazard, last, due), basis=rows, severity=severity_by(rows, Severity.INFO)
+        hazard.at("inspected"), _complaint(hazard, last, due), basis=rows, severity=heaviest(rows, Severity.INFO)
     )
 
 

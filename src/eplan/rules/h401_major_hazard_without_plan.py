@@ -53,7 +53,7 @@ def major_hazard_without_plan(repository: Repository) -> Iterator[Found]:
     Hazards of levels 3 and 4, or without a level. Kinds of hazard that no plan in force covers at all, which is C101. Whether
     the plan fits the place.
     """
-    in_force = {plan.id for plan in repository.plans_in_force}
+    in_force = {plan.id for plan in repository.plans_in_force} | repository.declared
     covered = hazards_of(repository.plans_in_force)
     for hazard in repository.of(Hazard):
         model = hazard.model

@@ -2,8 +2,9 @@ from collections.abc import Iterator
 
 from eplan.examples import NAME, sound_folder
 from eplan.finding import Severity
+from eplan.law import heaviest
 from eplan.messages import say
-from eplan.obligations import binding, severity_by
+from eplan.obligations import binding
 from eplan.repository import Repository
 from eplan.rule import Found, rule
 
@@ -48,5 +49,5 @@ def issued_without_approval(repository: Repository) -> Iterator[Found]:
             plan.at("edition", "issued"),
             say("the plan is issued, but nobody is written to have approved it: fill in `approved`"),
             basis=rows,
-            severity=severity_by(rows, Severity.INFO),
+            severity=heaviest(rows, Severity.INFO),
         )

@@ -3,10 +3,11 @@ from collections.abc import Iterator
 from eplan.examples import sound_folder
 from eplan.filing import body_of, fits
 from eplan.finding import Severity
+from eplan.law import heaviest
 from eplan.messages import say
 from eplan.models.law import Requirement
 from eplan.models.plan import Plan
-from eplan.obligations import binding, severity_by
+from eplan.obligations import binding
 from eplan.repository import Placed, Repository
 from eplan.rule import Found, rule
 
@@ -56,7 +57,7 @@ def filed_with_wrong_body(repository: Repository) -> Iterator[Found]:
                     wanted=[*dict.fromkeys(word for words in missing.values() for word in words)],
                 ),
                 basis=tuple(row for row in rows if row.id in missing),
-                severity=severity_by((row for row in rows if row.id in missing), Severity.WARNING),
+                severity=heaviest((row for row in rows if row.id in missing), Severity.WARNING),
             )
 
 

@@ -1,8 +1,9 @@
 from collections.abc import Iterator
 
 from eplan.finding import Severity
+from eplan.law import heaviest
 from eplan.messages import say
-from eplan.obligations import binding, next_due, severity_by, spoken
+from eplan.obligations import binding, next_due, spoken
 from eplan.repository import Repository
 from eplan.rule import Found, rule
 
@@ -72,5 +73,5 @@ def revision_overdue(repository: Repository) -> Iterator[Found]:
                     every=spoken(sharpest.every or ""),
                 ),
                 basis=tuple(row for _, row in broken),
-                severity=severity_by((row for _, row in broken), Severity.WARNING),
+                severity=heaviest((row for _, row in broken), Severity.WARNING),
             )

@@ -3,11 +3,12 @@ from datetime import date
 
 from eplan.examples import sound_folder
 from eplan.finding import Severity
+from eplan.law import heaviest
 from eplan.messages import say
 from eplan.models.law import Requirement
 from eplan.models.plan import Plan
 from eplan.models.quantities import Duration
-from eplan.obligations import binding, severity_by, spoken
+from eplan.obligations import binding, spoken
 from eplan.repository import Placed, Repository
 from eplan.rule import Found, rule
 
@@ -59,7 +60,7 @@ def own_interval_too_long(repository: Repository) -> Iterator[Found]:
                         every=spoken(min((every for _, every in broken), key=lambda every: every.minutes)),
                     ),
                     basis=tuple(row for row, _ in broken),
-                    severity=severity_by((row for row, _ in broken), Severity.WARNING),
+                    severity=heaviest((row for row, _ in broken), Severity.WARNING),
                 )
 
 

@@ -2,8 +2,9 @@ from collections.abc import Iterator
 
 from eplan.digest import digest_of
 from eplan.finding import Severity
+from eplan.law import heaviest
 from eplan.messages import say
-from eplan.obligations import binding, severity_by
+from eplan.obligations import binding
 from eplan.repository import Repository
 from eplan.rule import Found, rule
 
@@ -63,7 +64,7 @@ def changed_since_approval(repository: Repository) -> Iterator[Found]:
             message = say(
                 "the substance of the plan was changed after its approval: have it approved again, or undo the changes"
             )
-            yield Found(place, message, basis=rows, severity=severity_by(rows, Severity.WARNING))
+            yield Found(place, message, basis=rows, severity=heaviest(rows, Severity.WARNING))
         elif now.whole != approved.whole:
             message = say(
                 "the wording was changed after the approval, not the substance: mention it at the next approval"

@@ -3,9 +3,10 @@ from datetime import date
 
 from eplan.examples import sound_folder
 from eplan.finding import Severity
+from eplan.law import heaviest
 from eplan.messages import say
 from eplan.models.plan import ExternalPlan, Plan
-from eplan.obligations import binding, severity_by
+from eplan.obligations import binding
 from eplan.repository import Placed, Repository
 from eplan.rule import Found, rule
 
@@ -55,7 +56,7 @@ def parent_newer(repository: Repository) -> Iterator[Found]:
                     issued=edition.issued,
                 ),
                 basis=rows,
-                severity=min(severity_by(rows, Severity.INFO), Severity.WARNING),
+                severity=min(heaviest(rows, Severity.INFO), Severity.WARNING),
             )
 
 

@@ -4,10 +4,11 @@ from datetime import date
 from eplan.citing import Cited, cited
 from eplan.examples import sound_folder
 from eplan.finding import Severity
+from eplan.law import heaviest
 from eplan.messages import Message, say
 from eplan.models.law import Instrument
 from eplan.models.plan import Plan
-from eplan.obligations import binding, severity_by
+from eplan.obligations import binding
 from eplan.repository import Placed, Repository
 from eplan.rule import Found, rule
 
@@ -58,7 +59,7 @@ def cited_law_replaced(repository: Repository) -> Iterator[Found]:
                     instruments=[_told(found, newer) for found, newer in replaced],
                 ),
                 basis=rows,
-                severity=min(severity_by(rows, Severity.INFO), Severity.WARNING),
+                severity=min(heaviest(rows, Severity.INFO), Severity.WARNING),
             )
 
 

@@ -2,9 +2,10 @@ from collections.abc import Iterator
 
 from eplan.examples import sound_folder
 from eplan.finding import Severity
+from eplan.law import heaviest
 from eplan.messages import say
 from eplan.models.plan import Plan
-from eplan.obligations import binding, severity_by
+from eplan.obligations import binding
 from eplan.repository import Placed, Repository
 from eplan.rule import Found, rule
 
@@ -58,7 +59,7 @@ def consultation_missing(repository: Repository) -> Iterator[Found]:
                     units=missing,
                 ),
                 basis=rows,
-                severity=severity_by(rows, Severity.INFO),
+                severity=heaviest(rows, Severity.INFO),
             )
 
 

@@ -1,9 +1,10 @@
 from collections.abc import Iterator
 
 from eplan.finding import Severity
+from eplan.law import heaviest
 from eplan.messages import Message, say
 from eplan.models.plan import Plan
-from eplan.obligations import binding, severity_by
+from eplan.obligations import binding
 from eplan.repository import Placed, Repository
 from eplan.rule import Found, rule
 
@@ -68,7 +69,7 @@ def head_signature_missing(repository: Repository) -> Iterator[Found]:
                 plan.at("edition", "approved", "signed-by"),
                 message,
                 basis=rows,
-                severity=severity_by(rows, Severity.INFO),
+                severity=heaviest(rows, Severity.INFO),
             )
 
 

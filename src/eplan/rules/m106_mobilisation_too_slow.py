@@ -6,6 +6,7 @@ from eplan.messages import say
 from eplan.models.plan import Plan
 from eplan.models.plan_action import Action
 from eplan.models.quantities import Duration
+from eplan.obligations import spoken
 from eplan.repository import Placed, Repository
 from eplan.rule import Found, rule
 
@@ -61,8 +62,8 @@ def _too_slow(plan: Placed[Plan], ready: Mapping[str, Duration]) -> Iterator[Fou
                         "action {action} counts on {team} within {within}, but the team is ready only in {ready}",
                         action=action.id,
                         team=team,
-                        within=within,
-                        ready=ready[team],
+                        within=spoken(within),
+                        ready=spoken(ready[team]),
                     ),
                     cause=f"{plan.id}:{team}",
                 )

@@ -7,6 +7,7 @@ from eplan.messages import Message, say
 from eplan.models.law import Requirement
 from eplan.models.quantities import Duration
 from eplan.models.resources import Supply
+from eplan.obligations import spoken
 from eplan.repository import Placed
 from eplan.rule import Found, rule
 
@@ -102,7 +103,7 @@ def _message(supply: Placed[Supply], quantity: str, made: date, life: Duration) 
         quantity=quantity,
         item=supply.id,
         made=made,
-        life=life,
+        life=spoken(life),
     )
 
 

@@ -6,10 +6,10 @@ from eplan.messages import Message, Translator, say
 from eplan.models.plan import Response, ResponseLevel
 from eplan.models.plan_action import Action, Means
 from eplan.models.vocabulary import PHASES
-from eplan.render.blocks import Cell, Text, text
+from eplan.render.blocks import Cell, Row, Table, Text, cell, text
 from eplan.render.book.levels import LevelText, level_table
 from eplan.render.book.plan_view import PlanView
-from eplan.render.book.sections import Section, chapter, columns, labelled, lines, section, sentence, table
+from eplan.render.book.sections import Section, chapter, columns, labelled, lines, section, sentence
 from eplan.render.book.wording import (
     colours_words,
     level_tone,
@@ -71,20 +71,25 @@ def _phase(phase: str, view: PlanView, translate: Translator) -> Section:
     heads = columns(
         translate, "No.", "Who", "What", "How", "When", "With what", widths=(0.62, 1.35, 1.5, 3.6, 1.5, 2.1)
     )
-    rows = (_action(action, view, translate) for action in actions)
+    rows = tuple(Row(tuple(map(_answer, _action(action, view, translate)))) for action in actions)
     bound = view.units(*(name for action in actions for name in action.who))
-    return Section(translate(PHASE_TITLES[phase]), tuple(filter(None, (table(heads, rows),))), bound)
+    return Section(translate(PHASE_TITLES[phase]), (Table(heads, rows),) if rows else (), bound)
 
 
-def _action(action: Action, view: PlanView, translate: Translator) -> tuple[object, ...]:
+def _action(action: Action, view: PlanView, translate: Translator) -> tuple[Text, ...]:
     return (
-        action.id,
-        Cell(lines(*(view.called(name) for name in action.who))),
-        Cell(text(joined(action.what or ""), "strong")),
-        Cell(_how(action, translate)),
-        Cell(_when(action, translate)),
-        Cell(_with(action.with_, view, translate)),
+        text(action.id),
+        lines(*(view.called(name) for name in action.who)),
+        text(joined(action.what or ""), "strong"),
+        _how(action, translate),
+        _when(action, translate),
+        _with(action.with_, view, translate),
     )
+
+
+def _answer(answer: Text) -> Cell:
+    """An answer; one that is missing shows as missing."""
+    return Cell(answer) if answer else cell("—", "muted")
 
 
 def _how(action: Action, translate: Translator) -> Text:

@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from eplan.render.charts.svg import FILLS, INK, MUTED, PAPER, Canvas, label, rect, shortened
+from eplan.render.charts.legend import legend
+from eplan.render.charts.lettering import SIZE, SMALL, widest, width_of, wrapped
+from eplan.render.charts.svg import EDGES, FILLS, INKS, MUTED, WIDTH, Canvas, Tone, height_of, label, labels, rect
 
-WIDTH, ROW, LABELS, TOP = 720.0, 17.0, 210.0, 20.0
+THICK, GAP, MOST_NAME = 13.0, 6.0, 260.0
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a bar; `tone` decides its fill."""
+    """A piece of a bar."""
 
-    tone: str
+    tone: Tone
     value: float
 
 
@@ -23,34 +25,39 @@ class BarRow:
     name: str
     parts: tuple[Part, ...]
 
-
-def stacked(title: str, legend: tuple[tuple[str, str], ...], rows: tuple[BarRow, ...]) -> str:
-    """Bars as SVG; the legend pairs a tone with its words."""
-    most = max((sum(part.value for part in row.parts) for row in rows), default=1) or 1
-    height = TOP + ROW * len(rows) + 4
-    parts = (*_legend(legend), *(piece for index, row in enumerate(rows) for piece in _row(row, index, most)))
-    return str(Canvas(WIDTH, height, title, parts))
+    @property
+    def total(self) -> float:
+        return sum(part.value for part in self.parts)
 
 
-def _legend(legend: tuple[tuple[str, str], ...]) -> Iterator[str]:
-    x = LABELS
-    for tone, words in legend:
-        yield rect(x, 4, 9, 9, _fill(tone), FILLS[tone])
-        yield label(x + 13, 12, words, size=8, fill=MUTED)
-        x += 24 + 9 * len(words)
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where the bars begin, and how long one is that counts one."""
+
+    left: float
+    unit: float
 
 
-def _fill(tone: str) -> str:
-    return PAPER if tone == "open" else FILLS[tone]
+def stacked(title: str, meanings: tuple[tuple[Tone, str], ...], rows: tuple[BarRow, ...]) -> str:
+    """Bars as SVG; `meanings` say what the tones are."""
+    left = widest((row.name for row in rows), MOST_NAME) + 8
+    most = max((row.total for row in rows), default=1) or 1
+    frame = _Frame(left, (WIDTH - left - 60) / most)
+    parts, y = list(legend(tuple((FILLS[tone], EDGES[tone], words) for tone, words in meanings), left)), 22.0
+    for row in rows:
+        lines = wrapped(row.name, left - 8)
+        parts += [*labels(0, y + SIZE, lines), *_bar(row, y, frame)]
+        y += max(height_of(len(lines)), THICK) + GAP
+    return str(Canvas(y, title, tuple(parts)))
 
 
-def _row(row: BarRow, index: int, most: float) -> Iterator[str]:
-    y, x = TOP + ROW * index, LABELS
-    yield label(0, y + 10, shortened(row.name, LABELS - 10))
+def _bar(row: BarRow, y: float, frame: _Frame) -> Iterator[str]:
+    x = frame.left
     for part in row.parts:
         if part.value:
-            width = part.value / most * (WIDTH - LABELS - 20)
-            yield rect(x, y + 2, width, 11, _fill(part.tone), FILLS[part.tone])
-            ink = INK if part.tone in ("open", "muted") else PAPER
-            yield label(x + width / 2, y + 10.5, f"{part.value:g}", anchor="middle", size=8, fill=ink)
+            words = f"{part.value:g}"
+            width = max(part.value * frame.unit, width_of(words, SMALL) + 3)
+            yield rect(x, y + 1, width, THICK, FILLS[part.tone], EDGES[part.tone])
+            yield label(x + width / 2, y + 11, words, anchor="middle", size=SMALL, fill=INKS[part.tone])
             x += width
+    yield label(x + 5, y + 11, f"{row.total:g}", size=SMALL, fill=MUTED)

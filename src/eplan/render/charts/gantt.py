@@ -3,26 +3,31 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from eplan.calendar import periods
+from eplan.render.charts.lettering import SIZE, SMALL, widest, width_of, wrapped
 from eplan.render.charts.svg import (
+    EDGES,
     FILLS,
     INK,
     MUTED,
     PAPER,
     RULE,
+    WIDTH,
     Canvas,
+    Tone,
+    diamond,
+    height_of,
     label,
+    labels,
     line,
     polygon,
     rect,
-    shortened,
-    width_of,
+    triangle,
 )
 
-WIDTH, ROW, TOP, LABELS = 720.0, 15.0, 38.0, 210.0
-State = Literal["good", "late", "open", "bad"]
+GAP, MOST_NAME, MOST_NOTE = 5.0, 240.0, 150.0
+TODAY = "#7d1313"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +41,25 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A task: its deadline, the day it was done, its state, and the words behind it."""
+    """A task: its deadline, the first deadline where it was put off, the day it was done, and the words beside it."""
 
     name: str
     due: date | None
     done: date | None
-    state: State
+    tone: Tone
     note: str
+    first_due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the marks mean, and what the line of the day is called."""
+
+    today: str
+    deadline: str
+    missed: str
+    done: str
+    put_off: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,70 +70,97 @@ class Timetable:
     first: date
     last: date
     today: date
-    today_words: str
+    words: Words
     bands: tuple[Band, ...]
     bars: tuple[Bar, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where the days lie."""
+
+    table: Timetable
+    left: float
+    right: float
+
+    def x(self, day: date) -> float:
+        days = max((self.table.last - self.table.first).days, 1)
+        share = min(max((day - self.table.first).days / days, 0), 1)
+        return self.left + share * (self.right - self.left)
+
+
 def gantt(table: Timetable) -> str:
-    """The chart as SVG, 720 points wide."""
-    height = TOP + ROW * len(table.bars) + 16
-    parts = (*_bands(table, height), *_axis(table, height), *_bars(table), *_today(table, height))
-    return str(Canvas(WIDTH, height, table.title, parts))
+    """The chart as SVG: names, days, words."""
+    left = widest((bar.name for bar in table.bars), MOST_NAME) + 10
+    right = WIDTH - widest((bar.note for bar in table.bars), MOST_NOTE, SMALL) - 10
+    frame = _Frame(table, left, right)
+    names = [wrapped(band.title, max(frame.x(band.last) - frame.x(band.first) - 4, 3 * SMALL), SMALL) for band in table.bands]
+    top = height_of(max(map(len, names), default=0), SMALL) + 6
+    rows = [(bar, wrapped(bar.name, left - 10), wrapped(bar.note, MOST_NOTE, SMALL)) for bar in table.bars]
+    heights = [max(height_of(len(name)), height_of(len(note), SMALL)) + GAP for _, name, note in rows]
+    bottom = top + 20 + sum(heights)
+    parts = [*_bands(frame, names, top, bottom), *_axis(frame, top, bottom)]
+    y = top + 20
+    for (bar, name, note), height in zip(rows, heights, strict=True):
+        parts += [*labels(0, y + SIZE, name), *_bar(frame, bar, y)]
+        parts += labels(right + 10, y + SIZE, note, size=SMALL, fill=INK if bar.tone == "bad" else MUTED)
+        y += height
+    parts += [*_today(frame, top, bottom), *_legend(table.words, bottom + 32)]
+    return str(Canvas(bottom + 40, table.title, tuple(parts)))
 
 
-def _x(table: Timetable, day: date) -> float:
-    days = max((table.last - table.first).days, 1)
-    share = min(max((day - table.first).days / days, 0), 1)
-    return LABELS + share * (WIDTH - LABELS - 60)
+def _bands(frame: _Frame, names: list[tuple[str, ...]], top: float, bottom: float) -> Iterator[str]:
+    for index, (band, words) in enumerate(zip(frame.table.bands, names, strict=True)):
+        left, right = frame.x(band.first), frame.x(band.last)
+        yield rect(left, top, right - left, bottom - top, "#e9edf3" if index % 2 else "#f6f4ef")
+        yield from labels(left + 2, SMALL, words, size=SMALL, fill=MUTED)
 
 
-def _bands(table: Timetable, height: float) -> Iterator[str]:
-    for index, band in enumerate(table.bands):
-        left, right = _x(table, band.first), _x(table, band.last)
-        yield rect(left, 14, right - left, height - 28, "#f3f1ec" if index % 2 else "#e9edf3")
-        yield label(left + 3, 10, shortened(band.title, right - left - 6, 8), size=8, fill=MUTED)
-
-
-def _axis(table: Timetable, height: float) -> Iterator[str]:
-    for quarter in periods("quarter", table.first, table.last):
-        x = _x(table, quarter.first)
-        is_year = quarter.first.month == 1
-        yield line(x, 26, x, height - 14, RULE, 0.9 if is_year else 0.4)
+def _axis(frame: _Frame, top: float, bottom: float) -> Iterator[str]:
+    for quarter in periods("quarter", frame.table.first, frame.table.last):
+        x, is_year = frame.x(quarter.first), quarter.first.month == 1
+        yield line(x, top + 2, x, bottom, RULE, 1 if is_year else 0.4)
         if is_year:
-            yield label(x + 2, 24, str(quarter.first.year), size=8, bold=True)
+            yield label(x + 3, top + 12, str(quarter.first.year), size=SMALL, bold=True)
 
 
-def _bars(table: Timetable) -> Iterator[str]:
-    for index, bar in enumerate(table.bars):
-        y = TOP + ROW * index
-        yield label(0, y + 9, shortened(bar.name, LABELS - 10))
-        if bar.due is None:
-            yield label(LABELS + 4, y + 9, bar.note, fill=MUTED, size=8)
-            continue
-        end = _x(table, bar.due)
-        yield rect(LABELS, y + 3, end - LABELS, 6, FILLS[bar.state] if bar.state != "open" else PAPER, FILLS[bar.state])
-        yield from _mark(end, y + 6, bar.state)
-        if bar.done is not None:
-            yield polygon(_diamond(_x(table, bar.done), y + 6, 4), INK)
-        room = WIDTH - end - 8
-        yield label(end + 8, y + 9, shortened(bar.note, room, 8), size=8, fill=MUTED) if room > width_of("0", 8) else ""
+def _bar(frame: _Frame, bar: Bar, y: float) -> Iterator[str]:
+    middle = y + 7.5
+    if bar.due is None:
+        yield line(frame.left, middle, frame.right, middle, EDGES[bar.tone], 1.2, "1 4")
+        return
+    end = frame.x(bar.due)
+    yield rect(frame.left, middle - 4, end - frame.left, 8, FILLS[bar.tone], EDGES[bar.tone])
+    if bar.first_due and bar.first_due != bar.due:
+        yield polygon(diamond(frame.x(bar.first_due), middle, 4.5), PAPER, INK)
+    yield from _deadline(end, middle, bar.tone == "bad")
+    if bar.done is not None:
+        yield polygon(diamond(frame.x(bar.done), middle, 4.5), INK, PAPER)
 
 
-def _mark(x: float, y: float, state: State) -> Iterator[str]:
-    """The deadline: a triangle where it is missed, a small bar where it holds."""
-    if state == "bad":
-        yield polygon(((x - 4, y + 4), (x + 4, y + 4), (x, y - 5)), FILLS["bad"])
-    else:
-        yield rect(x - 1, y - 5, 2, 10, FILLS[state])
+def _deadline(x: float, y: float, is_missed: bool) -> Iterator[str]:
+    """A triangle where it is missed, a bar across where it holds."""
+    yield polygon(triangle(x, y, 5), TODAY, PAPER) if is_missed else rect(x - 1, y - 6, 2, 12, INK)
 
 
-def _diamond(x: float, y: float, size: float) -> tuple[tuple[float, float], ...]:
-    return ((x, y - size), (x + size, y), (x, y + size), (x - size, y))
-
-
-def _today(table: Timetable, height: float) -> Iterator[str]:
+def _today(frame: _Frame, top: float, bottom: float) -> Iterator[str]:
+    table = frame.table
     if table.first <= table.today <= table.last:
-        x = _x(table, table.today)
-        yield line(x, 16, x, height - 12, FILLS["bad"], 1.2, "4 2")
-        yield label(x, height - 2, table.today_words, anchor="middle", size=8, fill=FILLS["bad"], bold=True)
+        x, half = frame.x(table.today), width_of(table.words.today, SMALL) / 2
+        yield line(x, top + 2, x, bottom + 4, TODAY, 1.3, "4 2")
+        at = min(max(x, half), WIDTH - half)
+        yield label(at, bottom + 15, table.words.today, anchor="middle", size=SMALL, fill=TODAY, bold=True)
+
+
+def _legend(words: Words, y: float) -> Iterator[str]:
+    marks = (
+        (rect(5, y - 10, 2, 12, INK), words.deadline),
+        (polygon(triangle(6, y - 4, 5), TODAY), words.missed),
+        (polygon(diamond(6, y - 4, 4.5), INK), words.done),
+        (polygon(diamond(6, y - 4, 4.5), PAPER, INK), words.put_off),
+    )
+    x = 0.0
+    for mark, meaning in marks:
+        yield f'<g transform="translate({x:.0f} 0)">{mark}</g>'
+        yield label(x + 16, y, meaning, size=SMALL, fill=MUTED)
+        x += 34 + width_of(meaning, SMALL)

@@ -1,53 +1,83 @@
-"""A grid of cells with numbers: phases × questions over plans, units × kinds of plan."""
+"""A grid of cells with words: phases by questions over plans, units by kinds of plan."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from eplan.render.charts.svg import INK, MUTED, PAPER, RULE, Canvas, label, rect, shortened
+from eplan.render.charts.lettering import SIZE, SMALL, widest, wrapped
+from eplan.render.charts.svg import INK, MUTED, PAPER, RULE, WIDTH, Canvas, height_of, label, labels, rect
 
-LABELS, ROW, TOP = 230.0, 16.0, 40.0
-_STEPS = ("#9b2c2c", "#f0d9b5", "#cfe0d6", "#8fbfa5", "#2f6b4f")
-"""From nothing to much; the lightness rises and falls with it, and nothing is marked by a cross besides."""
+MISSING = "#7d1313"
+_STEPS = ("#eef5f0", "#cfe3d7", "#9cc5ae", "#6fab8c")
+"""From little to much; what is missing is darker than all, and white on it stands a cross."""
+MOST_NAME = 230.0
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """What stands in a cell. `weight` is its shade: 0 is missing, None does not apply, else 1 (light) to 4 (dark)."""
+
+    words: str = ""
+    weight: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A row: a name, and for each column a number or None where it does not apply."""
+    """A row and its name."""
 
     name: str
-    values: tuple[int | None, ...]
+    cells: tuple[GridCell, ...]
+
+
+def weight_of(count: int) -> int:
+    """The shade of a number."""
+    return 0 if count == 0 else min(1 + count // 3, len(_STEPS))
 
 
 def grid(
     title: str, columns: tuple[str, ...], rows: tuple[GridRow, ...], groups: tuple[tuple[str, int], ...] = ()
 ) -> str:
-    """A heat map as SVG. `groups` name runs of columns above them."""
-    cell = (720 - LABELS) / max(len(columns), 1)
-    height = TOP + ROW * len(rows) + 4
-    body = (piece for index, row in enumerate(rows) for piece in _row(row, index, cell))
-    return str(Canvas(720, height, title, (*_heads(columns, groups, cell), *body)))
+    """The grid as SVG. `groups` name runs of columns above them."""
+    left = widest((row.name for row in rows), MOST_NAME) + 8
+    width = (WIDTH - left) / max(len(columns), 1)
+    heads = [wrapped(name, width - 3, SMALL) for name in columns]
+    y = (SIZE + 8 if groups else 0) + height_of(max(map(len, heads), default=0), SMALL) + 4
+    parts = [*_groups(groups, left, width), *_heads(heads, left, width, y)]
+    for row in rows:
+        lines = wrapped(row.name, left - 8)
+        height = height_of(len(lines)) + 4
+        parts += [*labels(0, y + SIZE + 1, lines), *_cells(row.cells, left, width, (y, height))]
+        y += height
+    return str(Canvas(y + 2, title, tuple(parts)))
 
 
-def _heads(columns: tuple[str, ...], groups: tuple[tuple[str, int], ...], cell: float) -> Iterator[str]:
-    x = LABELS
+def _groups(groups: Iterable[tuple[str, int]], x: float, width: float) -> Iterator[str]:
     for name, count in groups:
-        yield label(x + cell * count / 2, 14, name, anchor="middle", bold=True)
-        x += cell * count
-    for index, name in enumerate(columns):
-        yield label(
-            LABELS + cell * (index + 0.5), 32, shortened(name, cell - 2, 8), anchor="middle", size=8, fill=MUTED
-        )
+        yield label(x + width * count / 2, SIZE + 1, name, anchor="middle", bold=True)
+        x += width * count
 
 
-def _row(row: GridRow, index: int, cell: float) -> Iterator[str]:
-    y = TOP + ROW * index
-    yield label(0, y + 11, shortened(row.name, LABELS - 10))
-    for column, value in enumerate(row.values):
-        x = LABELS + cell * column
-        if value is None:
-            yield rect(x + 0.5, y + 0.5, cell - 1, ROW - 1, PAPER, RULE)
-            continue
-        step = 0 if value == 0 else min(1 + (value - 1) // 3, len(_STEPS) - 1)
-        yield rect(x + 0.5, y + 0.5, cell - 1, ROW - 1, _STEPS[step], RULE)
-        ink = PAPER if step in (0, len(_STEPS) - 1) else INK
-        yield label(x + cell / 2, y + 11, "×" if value == 0 else str(value), anchor="middle", size=8, fill=ink)
+def _heads(heads: list[tuple[str, ...]], left: float, width: float, bottom: float) -> Iterator[str]:
+    for index, lines in enumerate(heads):
+        top = bottom - 4 - height_of(len(lines) - 1, SMALL)
+        yield from labels(left + width * (index + 0.5), top, lines, anchor="middle", size=SMALL, fill=MUTED)
+
+
+def _cells(cells: tuple[GridCell, ...], left: float, width: float, at: tuple[float, float]) -> Iterator[str]:
+    y, height = at
+    for column, cell in enumerate(cells):
+        x = left + width * column
+        yield rect(x + 0.5, y + 0.5, width - 1, height - 1, _fill(cell), RULE)
+        if cell.words:
+            ink = PAPER if cell.weight == 0 else INK
+            base = y + height / 2 + SMALL * 0.36
+            yield label(x + width / 2, base, cell.words, anchor="middle", size=SMALL, fill=ink, bold=cell.weight == 0)
+
+
+def _fill(cell: GridCell) -> str:
+    match cell.weight:
+        case None:
+            return PAPER
+        case 0:
+            return MISSING
+        case weight:
+            return _STEPS[weight - 1]

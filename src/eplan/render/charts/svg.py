@@ -1,28 +1,37 @@
-"""The few SVG elements that the charts are made of. Every text is escaped here and nowhere else."""
+"""The few SVG elements that charts are made of. Every text is escaped here and nowhere else, and none is cut off."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
-FONT = "Eplan Hei, Noto Sans SC, Noto Sans CJK SC, sans-serif"
-INK, MUTED, RULE, PAPER = "#22262e", "#5c636e", "#c9cdd3", "#ffffff"
-FILLS = {"good": "#2f6b4f", "late": "#b7791f", "open": "#8fa3bf", "bad": "#9b2c2c", "muted": "#d9dce1", "": "#4a6fa5"}
-"""Fills that differ in lightness too, so that they can be told apart in grey."""
+from eplan.render.charts.lettering import SIZE
+
+FONT = "Eplan Hei, Noto Sans SC, Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif"
+WIDTH = 720.0
+"""All charts are this wide; on A4 paper a text of 11 is then printed in 7 points."""
+INK, MUTED, RULE, PAPER = "#22262e", "#555c66", "#c9cdd3", "#ffffff"
+Tone = Literal["good", "late", "open", "bad"]
+FILLS: dict[str, str] = {"good": "#34805d", "late": "#e3b65c", "open": PAPER, "bad": "#7d1313"}
+"""From light to dark: open, late, good, bad. In grey they are told apart by that, and numbers stand in them."""
+EDGES: dict[str, str] = {"good": "#34805d", "late": "#9a7422", "open": "#6b7686", "bad": "#7d1313"}
+INKS: dict[str, str] = {"good": PAPER, "late": INK, "open": INK, "bad": PAPER}
+LEADING = 1.25
+Anchor = Literal["start", "middle", "end"]
 
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """A drawing of a size in points, with its content in words for those who cannot see it."""
+    """A drawing of a height in points, with its content in words for those who cannot see it."""
 
-    width: float
     height: float
     title: str
     parts: tuple[str, ...]
 
     def __str__(self) -> str:
         head = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number(self.width)} {number(self.height)}" '
-            f'role="img" font-family={quoteattr(FONT)} font-size="9">'
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number(WIDTH)} {number(self.height)}" '
+            f'role="img" font-family={quoteattr(FONT)} font-size="{number(SIZE)}">'
         )
         return "".join((head, f"<title>{escape(self.title)}</title>", *self.parts, "</svg>"))
 
@@ -33,7 +42,7 @@ def number(value: float) -> str:
 
 
 def rect(x: float, y: float, width: float, height: float, fill: str, stroke: str = "") -> str:
-    edge = f' stroke="{stroke}" stroke-width="0.6"' if stroke else ""
+    edge = f' stroke="{stroke}" stroke-width="0.8"' if stroke else ""
     return (
         f'<rect x="{number(x)}" y="{number(y)}" width="{number(max(width, 0))}" height="{number(height)}" '
         f'fill="{fill}"{edge}/>'
@@ -49,9 +58,9 @@ def line(x1: float, y1: float, x2: float, y2: float, stroke: str = RULE, width: 
 
 
 def label(
-    x: float, y: float, words: str, *, anchor: str = "start", fill: str = INK, size: float = 9, bold: bool = False
+    x: float, y: float, words: str, *, anchor: Anchor = "start", fill: str = INK, size: float = SIZE, bold: bool = False
 ) -> str:
-    """A line of text; `anchor` is start, middle or end."""
+    """A line of text."""
     weight = ' font-weight="bold"' if bold else ""
     return (
         f'<text x="{number(x)}" y="{number(y)}" text-anchor="{anchor}" fill="{fill}" '
@@ -59,27 +68,33 @@ def label(
     )
 
 
-def polygon(points: Iterable[tuple[float, float]], fill: str) -> str:
+def labels(
+    x: float, y: float, lines: Iterable[str], *, anchor: Anchor = "start", fill: str = INK, size: float = SIZE
+) -> Iterator[str]:
+    """Lines of text one below the other; `y` is the base of the first."""
+    for index, words in enumerate(lines):
+        yield label(x, y + index * size * LEADING, words, anchor=anchor, fill=fill, size=size)
+
+
+def height_of(lines: int, size: float = SIZE) -> float:
+    """How high so many lines are."""
+    return lines * size * LEADING
+
+
+def polygon(points: Iterable[tuple[float, float]], fill: str, stroke: str = "") -> str:
     listed = " ".join(f"{number(x)},{number(y)}" for x, y in points)
-    return f'<polygon points="{listed}" fill="{fill}"/>'
+    edge = f' stroke="{stroke}" stroke-width="0.8"' if stroke else ""
+    return f'<polygon points="{listed}" fill="{fill}"{edge}/>'
 
 
-def polyline(points: Iterable[tuple[float, float]], stroke: str, dash: str = "") -> str:
+def polyline(points: Iterable[tuple[float, float]], stroke: str) -> str:
     listed = " ".join(f"{number(x)},{number(y)}" for x, y in points)
-    dashed = f' stroke-dasharray="{dash}"' if dash else ""
-    return f'<polyline points="{listed}" fill="none" stroke="{stroke}" stroke-width="1.4"{dashed}/>'
+    return f'<polyline points="{listed}" fill="none" stroke="{stroke}" stroke-width="1.4"/>'
 
 
-def width_of(words: str, size: float = 9) -> float:
-    """Roughly how wide a text is: Chinese characters a full em, others a little over half."""
-    return sum(size if ord(letter) > 0x2E7F else size * 0.56 for letter in words)
+def diamond(x: float, y: float, size: float) -> tuple[tuple[float, float], ...]:
+    return ((x, y - size), (x + size, y), (x, y + size), (x - size, y))
 
 
-def shortened(words: str, room: float, size: float = 9) -> str:
-    """The text, cut to what fits."""
-    if width_of(words, size) <= room:
-        return words
-    kept = words
-    while kept and width_of(kept + "…", size) > room:
-        kept = kept[:-1]
-    return kept + "…"
+def triangle(x: float, y: float, size: float) -> tuple[tuple[float, float], ...]:
+    return ((x - size, y + size), (x + size, y + size), (x, y - size))
