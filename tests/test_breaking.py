@@ -1,5 +1,6 @@
 """Each way of breaking a file of `data/` gives one clear sentence at the line that was changed, and nothing else."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -7,7 +8,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from eplan.finding import Finding
+from eplan import workspace
 from eplan.reading import Sources, read_folder
 from eplan.workspace import check_sources
 from tests.conftest import ROOT
@@ -51,6 +52,15 @@ CASES = (
 # fmt: on
 
 
+READ_ONCE = cache(workspace._read)
+
+
+@pytest.fixture(autouse=True)
+def unchanged_files_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same path and bytes always make the same model."""
+    monkeypatch.setattr(workspace, "_read", READ_ONCE)
+
+
 @cache
 def sound() -> Sources:
     return read_folder(ROOT)
@@ -61,24 +71,25 @@ def known() -> frozenset[str]:
     return frozenset(finding.fingerprint for finding in check_sources(sound(), AS_OF).findings)
 
 
-def new_findings(name: str, content: bytes) -> list[Finding]:
-    """What the folder with one file changed has more than the folder as it is."""
-    broken = replace(sound(), yaml={**sound().yaml, PurePosixPath(name): content})
-    return [finding for finding in check_sources(broken, AS_OF).findings if finding.fingerprint not in known()]
+def text_of(name: str) -> str:
+    return sound().yaml[PurePosixPath(name)].decode()
+
+
+def newly_found(changed: Mapping[str, bytes]) -> list[tuple[str, int, str]]:
+    """What the folder with some files changed has more than the folder as it is."""
+    yaml = {**sound().yaml, **{PurePosixPath(name): content for name, content in changed.items()}}
+    found = check_sources(replace(sound(), yaml=yaml), AS_OF).findings
+    return [(str(f.position.path), f.position.line, f.rule) for f in found if f.fingerprint not in known()]
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "rule", "line"), [case[1:] for case in CASES], ids=[c[0] for c in CASES]
+    ("file", "old", "new", "rule", "line"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )
 def test_broken(file: str, old: str, new: str, rule: str, line: str) -> None:
-    text = sound().yaml[PurePosixPath(file)].decode()
+    text = text_of(file)
     assert old in text, "data/ has changed: choose another text"
     broken = text.replace(old, new, 1)
-    found = [
-        (str(finding.position.path), finding.position.line, finding.rule)
-        for finding in new_findings(file, broken.encode())
-    ]
-    assert found == [(file, expected_line(text, broken, line), rule)]
+    assert newly_found({file: broken.encode()}) == [(file, expected_line(text, broken, line), rule)]
 
 
 def expected_line(text: str, broken: str, line: str) -> int:
@@ -89,24 +100,21 @@ def expected_line(text: str, broken: str, line: str) -> int:
 
 
 @pytest.mark.parametrize(("file", "content", "rule"), [
-    ("data/warnings.yaml", sound().yaml[PurePosixPath("data/warnings.yaml")].decode().encode("gb18030"), "Y101"),
-    ("data/warnings.yaml", sound().yaml[PurePosixPath("data/warnings.yaml")].decode().encode("utf-16"), "Y101"),
+    ("data/warnings.yaml", text_of("data/warnings.yaml").encode("gb18030"), "Y101"),
+    ("data/warnings.yaml", text_of("data/warnings.yaml").encode("utf-16"), "Y101"),
+    ("data/units.yaml", text_of("data/units.yaml").encode("gb18030"), "Y101"),
     ("data/scenarios/林火逼近村组.yaml", b"", "Y112"),
     ("data/contacts.yaml", b"contacts: []\n", "Y301"),
     ("data/tasks/1.yml", b"areas: []\n", "Y301"),
-], ids=("GBK", "UTF-16", "empty file", "file of no kind", "wrong ending"))  # fmt: skip
+], ids=("GBK", "UTF-16", "all units in GBK", "empty file", "file of no kind", "wrong ending"))  # fmt: skip
 def test_broken_whole(file: str, content: bytes, rule: str) -> None:
-    found = [
-        (str(finding.position.path), finding.position.line, finding.rule) for finding in new_findings(file, content)
-    ]
-    assert found == [(file, 1, rule)]
+    assert newly_found({file: content}) == [(file, 1, rule)]
 
 
 def test_two_broken_files_are_both_told() -> None:
-    texts = {
-        PurePosixPath(name): sound().yaml[PurePosixPath(name)].decode()
-        for name in ("data/teams.yaml", "data/hazards.yaml")
-    }
-    broken = {path: text.replace("    kind: ", "    knid: ", 1).encode() for path, text in texts.items()}
-    found = check_sources(replace(sound(), yaml={**sound().yaml, **broken}), AS_OF).findings
-    assert {str(f.position.path) for f in found if f.rule[0] == "Y"} == {"data/teams.yaml", "data/hazards.yaml"}
+    files = ("data/hazards.yaml", "data/teams.yaml")
+    broken = {name: text_of(name).replace("    kind: ", "    knid: ", 1).encode() for name in files}
+    assert newly_found(broken) == [
+        ("data/hazards.yaml", 4, "Y201"),
+        ("data/teams.yaml", 5, "Y201"),
+    ]

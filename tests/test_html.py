@@ -1,11 +1,11 @@
-"""Blocks as HTML: every block, words that can only be words, headings and links in order, the folder's own templates."""
+"""Blocks as HTML: every block, words that are only words, headings and links in order, the folder's own templates."""
 
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eplan.messages import Refusal, translator
@@ -148,6 +148,7 @@ def test_hostile_words_come_out_as_typed(words: str) -> None:
     assert "".join(page.words).count(words) >= 20
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1).filter(lambda words: words.strip() == words and "\r" not in words))
 def test_any_words_come_out_as_typed(words: str) -> None:
     paper = Paper("t", "", "en", blocks=(Paragraph(text(words)),))

@@ -33,6 +33,7 @@ def faults(model: type[Part], text: str) -> list[Fault]:
 # fmt: off
 CASES = (
     (Plan, PLAN + "ower: 区林业局\n", "4:1", "unknown-key", "unknown key 'ower': did you mean 'owner'?"),
+    (Plan, PLAN.replace("owner", "ownr"), "3:1", "unknown-key", "unknown key 'ownr': did you mean 'owner'?"),
     (Plan, PLAN + "ower:\n", "4:1", "unknown-key", "unknown key 'ower': did you mean 'owner'?"),
     (Plan, PLAN + "headquarters: 指挥部\n", "4:1", "unknown-key",
      "'headquarters' belongs under 'command': move it there"),

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from eplan.messages import Message
 from eplan.models.law import Requirement
 from eplan.models.plan import Plan
 from eplan.models.units import Unit
-from eplan.models.vocabulary import HazardKind
+from eplan.models.vocabulary import HazardKind, label
 from eplan.repository import Placed, Repository
 
 DISTRICT_WIDE = ("overall", "special", "department", "support", "target-protection", "event", "joint")
@@ -66,8 +67,10 @@ class Slot(NamedTuple):
     rows: tuple[Requirement, ...]
 
     @property
-    def names(self) -> tuple[str, ...]:
-        return self.rows[0].names or tuple(self.rows[0].hazards)
+    def name(self) -> str | Message:
+        """What the plan is called: the first of the words that its title may hold, else the hazard."""
+        first = self.rows[0]
+        return first.names[0] if first.names else label(first.hazards[0])
 
 
 def slots(rows: Iterable[Requirement]) -> Iterator[Slot]:

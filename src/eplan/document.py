@@ -40,6 +40,11 @@ class Document:
     def marks(self) -> "Mark":
         return self.marking(self.source)
 
+    @cached_property
+    def text(self) -> str:
+        """The file as it is written; several rules look for words in it."""
+        return self.source.decode("utf-8-sig")
+
     def locate(self, loc: Loc) -> Position:
         """The place of `loc`: an entry of a mapping stands at its key, an item of a list at the item.
 

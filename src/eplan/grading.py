@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from math import ceil, floor, inf
+from operator import itemgetter
 from typing import NamedTuple
 
-from eplan.law import concerns
 from eplan.models.law import Requirement
 from eplan.models.plan import Grade, Plan
 from eplan.models.quantities import Bounds
@@ -44,8 +44,12 @@ class Rung(NamedTuple):
 
     position: int
     level: int
+    key: str
     bounds: Bounds
-    stretch: Stretch
+
+    @property
+    def stretch(self) -> Stretch:
+        return stretch(self.bounds, self.key)
 
 
 def ladders(grades: Iterable[Grade]) -> Iterator[tuple[str, tuple[Rung, ...]]]:
@@ -53,14 +57,21 @@ def ladders(grades: Iterable[Grade]) -> Iterator[tuple[str, tuple[Rung, ...]]]:
     found: dict[str, list[Rung]] = {}
     for index, grade in enumerate(grades):
         for key, bounds in grade.thresholds.items():
-            found.setdefault(key, []).append(Rung(index, grade.level, bounds, stretch(bounds, key)))
+            found.setdefault(key, []).append(Rung(index, grade.level, key, bounds))
     for key, rungs in found.items():
-        yield key, tuple(sorted(rungs, key=lambda rung: (rung.level, rung.position)))
+        yield key, tuple(sorted(rungs, key=itemgetter(1, 0)))
 
 
 def steps(rungs: tuple[Rung, ...]) -> Iterator[tuple[Rung, Rung]]:
-    """Neighbours of a ladder, the graver first; a grade that stands twice is no neighbour of itself."""
-    return ((graver, lesser) for graver, lesser in pairwise(rungs) if graver.level != lesser.level)
+    """Neighbours of a ladder that do not fit together at first sight, the graver first."""
+    for graver, lesser in pairwise(rungs):
+        if graver.level != lesser.level and not _fit(graver.bounds, lesser.bounds):
+            yield graver, lesser
+
+
+def _fit(graver: Bounds, lesser: Bounds) -> bool:
+    """`>=10` above `>=3 <10`: the usual way to write neighbours, in which nothing can be wrong."""
+    return lesser.high == graver.low is not None and graver.low_included and not lesser.high_included
 
 
 def is_reversed(graver: Rung, lesser: Rung) -> bool:
@@ -94,7 +105,8 @@ def contradictions(plan: Placed[Plan]) -> Iterator[Contradiction]:
     """Where a government's plan grades otherwise than every statute that grades its hazards by the same key."""
     model = plan.model
     rows = plan.on.requiring("event-grade", model.kind) if model.kind in _GOVERNMENT and model.grades else ()
-    own = [row for row in rows if row.hazards and concerns(row, model.hazards, model.category)]
+    hazards = set(model.hazards)
+    own = [row for row in rows if not hazards.isdisjoint(row.hazards)]
     for index, grade in enumerate(model.grades if own else ()):
         for key, bounds in grade.thresholds.items():
             legal = tuple(row for row in own if grade.level in row.levels and key in row.thresholds)

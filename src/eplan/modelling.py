@@ -28,6 +28,7 @@ ModelT = TypeVar("ModelT", bound=Part)
 _KEY = "[key]"
 _BRANCHES = (_KEY, "(text)", "(list)", "(mapping)", "(switch)")
 """What pydantic puts between the keys and indexes of a place."""
+_EXTRA = "extra_forbidden"
 _LONGEST = 40
 
 
@@ -104,10 +105,16 @@ def build(document: Document, model: type[ModelT]) -> ModelT | tuple[Fault, ...]
 
 
 def _faults(document: Document, model: type[Part], error: ValidationError) -> Iterator[Fault]:
-    for detail in error.errors(include_url=False):
-        problem = _Problem(detail["type"], detail["loc"], detail["input"], detail.get("ctx", {}), document, model)
-        is_empty = problem.value is None and problem.kind != "extra_forbidden"
-        yield _empty(problem) if is_empty else _COMPLAINTS.get(problem.kind, _unforeseen)(problem)
+    problems = [
+        _Problem(detail["type"], detail["loc"], detail["input"], detail.get("ctx", {}), document, model)
+        for detail in error.errors(include_url=False)
+    ]
+    mistyped = {(*problem.loc[:-1], _nearest_key(problem)) for problem in problems if problem.kind == _EXTRA}
+    for problem in problems:
+        if problem.value is None and problem.kind != _EXTRA:
+            yield _empty(problem)
+        elif problem.kind != "missing" or problem.loc not in mistyped:
+            yield _COMPLAINTS.get(problem.kind, _unforeseen)(problem)
 
 
 def _short(text: str) -> str:
@@ -118,16 +125,21 @@ def _unknown_key(problem: _Problem) -> Fault:
     """The same key down a table is one cause."""
     *around, key = problem.loc
     here = declared(problem.model, around)
-    cause, keys = problem.path, tuple(here.fields)
-    if near := get_close_matches(str(key), keys, n=1, cutoff=0.6):
-        message = say("unknown key '{key}': did you mean '{near}'?", key=key, near=near[0])
+    if near := _nearest_key(problem):
+        message = say("unknown key '{key}': did you mean '{near}'?", key=key, near=near)
     elif home := next((name for name, field in here.fields.items() if key in here.inside(name).fields), None):
         message = say("'{key}' belongs under '{home}': move it there", key=key, home=home)
     elif any(key in declared(problem.model, around[:end]).fields for end in range(len(around))):
         message = say("'{key}' does not belong here: indent it less, to where its record begins", key=key)
     else:
-        message = say("unknown key '{key}'; allowed here: {allowed}", key=key, allowed=keys)
-    return problem.fault("unknown-key", message, cause)
+        message = say("unknown key '{key}'; allowed here: {allowed}", key=key, allowed=tuple(here.fields))
+    return problem.fault("unknown-key", message, problem.path)
+
+
+def _nearest_key(problem: _Problem) -> str | None:
+    *around, key = problem.loc
+    near = get_close_matches(str(key), declared(problem.model, around).fields, n=1, cutoff=0.6)
+    return near[0] if near else None
 
 
 def _missing(problem: _Problem) -> Fault:
@@ -233,7 +245,7 @@ _PATTERNS = {
     PHONE_PATTERN: say('a telephone number such as "0812-0000000"'),
 }
 _COMPLAINTS: dict[str, Complain] = {
-    "extra_forbidden": _unknown_key,
+    _EXTRA: _unknown_key,
     "missing": _missing,
     "literal_error": _not_allowed,
     "union_tag_invalid": _no_branch,

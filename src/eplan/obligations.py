@@ -32,14 +32,18 @@ _SPANS = {
 }
 
 
+def structure_of(plan: Plan) -> str | None:
+    """What requirements call the structure of a unit's plan."""
+    return _STRUCTURES.get(plan.structure or "")
+
+
 def subjects_of(plan: Placed[Plan], repository: Repository) -> tuple[str, ...]:
     """What requirements call a plan: its kind; a unit's plan also by its structure and its owner's kind."""
     model = plan.model
     if model.kind != "unit":
         return (model.kind,)
     owner = repository.unit_by_name.get(model.owner)
-    structure = _STRUCTURES.get(model.structure or "")
-    return tuple(filter(None, (model.kind, structure, owner.model.kind if owner else None)))
+    return tuple(filter(None, (model.kind, structure_of(model), owner.model.kind if owner else None)))
 
 
 def binding(plan: Placed[Plan], repository: Repository, about: str, day: date) -> tuple[Requirement, ...]:
@@ -53,7 +57,7 @@ def _is_narrowed_to(row: Requirement, plan: Placed[Plan]) -> bool:
     """Some rows are about plans of some structures, or about plans with a word in the title."""
     match row.about:
         case "plan-drill":
-            return not row.includes or _STRUCTURES.get(plan.model.structure or "") in row.includes
+            return not row.includes or structure_of(plan.model) in row.includes
         case "plan-publication" | "plan-content":
             return not row.names or any(name in plan.model.title for name in row.names)
         case _:

@@ -16,7 +16,7 @@ QUOTED = ASIDE | {"edition", "basis", "parent"}
 
 def whole_text(plan: Placed[Plan]) -> str:
     """The file as it is written."""
-    return plan.document.source.decode("utf-8-sig")
+    return plan.document.text
 
 
 def mentions(plan: Placed[Plan], *words: bytes) -> bool:
@@ -32,7 +32,7 @@ def passages(
     `hint` is a simple pattern that every match holds: it begins with a character or a set of them, which is searched
     many times faster than a branching pattern.
     """
-    if hint.search(whole_text(plan)):
+    if hint.search(plan.document.text):
         for loc, text in texts(plan.document.data, without):
             if hint.search(text):
                 yield from ((loc, found) for found in pattern.finditer(text))

@@ -19,7 +19,7 @@ def command(
     unit: Annotated[list[str] | None, typer.Option(help=words("Only plans of this unit and those below it."))] = None,
     plan: Annotated[list[str] | None, typer.Option(help=words("Only the plan with this id; may be repeated."))] = None,
     audience: Annotated[str, typer.Option(help=words("internal, or public: no persons, no telephones."))] = "internal",
-    format: Annotated[str, typer.Option(help=words("html or md."))] = "html",
+    format: Annotated[str, typer.Option(help=words("html, md, pdf or docx."))] = "html",
     output: Annotated[str | None, typer.Option("-o", "--output", help=words("File to write; - for stdout."))] = None,
     force: Annotated[bool, typer.Option("--force", help=words("Overwrite what eplan did not write."))] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=words("Say what would be written."))] = False,

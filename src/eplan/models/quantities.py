@@ -28,6 +28,11 @@ class MonthEnd(date):
     isoformat = __str__
 
 
+def earliest(day: date) -> date:
+    """The first day that a date may mean: of a month the first."""
+    return date(day.year, day.month, 1) if isinstance(day, MonthEnd) else day
+
+
 @dataclass(frozen=True, slots=True)
 class Duration:
     """A span of time; `unit` is min, h, d, 工作日 (working days), w, mo (months) or y."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 
 from eplan.render.blocks import Row, Table, plain
@@ -32,6 +33,7 @@ class Extent:
         return sum(max(1, ceil(line / width)) for line in self.lines)
 
 
+@lru_cache(maxsize=1 << 14)
 def extent(words: str) -> Extent:
     """The extent of words; a Latin run that is longer than a column should be is broken there."""
     longest = max((len(run) for run in _RUNS.findall(words)), default=0) * LATIN

@@ -32,7 +32,7 @@ def joined(source: str) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False})
+    parser = MarkdownIt("commonmark", {"html": False}).disable("code")  # an indented paragraph is no program
     parser.validateLink = _is_web_link  # type: ignore[method-assign]  # the documented way to narrow links
     return parser
 
@@ -61,16 +61,19 @@ def _end(tokens: Sequence[Token], start: int) -> int:
 
 def _block(token: Token, inside: Sequence[Token]) -> Iterator[Block]:
     match token.type:
-        case "paragraph_open":
-            yield Paragraph(_text(inside[0]))
-        case "heading_open":
-            yield Paragraph(tuple(Run(run.text, run.style or "strong", run.link) for run in _text(inside[0])))
+        case "paragraph_open" | "heading_open" if words := _text(inside[0]):
+            yield Paragraph(words if token.type == "paragraph_open" else _emphasised(words))
         case "bullet_list_open" | "ordered_list_open":
             yield _items(token, inside)
         case "blockquote_open":
             yield from (_quote(block) for block in _blocks(inside))
-        case "fence" | "code_block":
+        case "fence":
             yield Paragraph(text(token.content.rstrip("\n")), "code")
+
+
+def _emphasised(words: Text) -> Text:
+    """A heading inside a text is no chapter of the plan."""
+    return tuple(Run(run.text, run.style or "strong", run.link) for run in words)
 
 
 def _quote(block: Block) -> Block:

@@ -10,7 +10,7 @@ from eplan.render.report import paper
 from eplan.render.views.report import Report
 
 Write = Callable[[Paper, Translator, Mapping[str, str] | None], str | bytes]
-WRITERS = {"html": ("html", "html"), "md": ("markdown", "markdown"), "pdf": ("pdf", "pdf")}
+WRITERS = {"html": ("html", "html"), "md": ("markdown", "markdown"), "pdf": ("pdf", "pdf"), "docx": ("word", "word")}
 """Format → module of this package and the function in it; a writer is imported when it is wanted."""
 
 

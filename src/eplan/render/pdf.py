@@ -49,14 +49,13 @@ def source(paper: Paper, translate: Translator, own: Mapping[str, str] | None = 
         printable=typst_source.printable,
         one_line=_code(lambda words: typst_source.words(" ".join(words.split()))),
         runs=_code(partial(typst_source.runs, anchors=anchors)),
+        table=_code(partial(typst_tables.table_source, anchors=anchors)),
         label=_code(partial(typst_source.label, anchors=anchors)),
         plain=plain,
         drawing=_in_our_faces,
     )
     page.globals.update(
         kind=lambda block: type(block).__name__,
-        laid_out=typst_tables.layout,
-        cells=partial(typst_tables.cells, anchors=anchors),
         translate=translate,
     )
     before, contents, after = _parted(paper.blocks)

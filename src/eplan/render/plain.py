@@ -9,8 +9,10 @@ from typing import Any
 
 from eplan.finding import Finding
 from eplan.messages import Message, Translator
+from eplan.models.quantities import Quantity
 from eplan.models.tasks import Area, Programme
 from eplan.render.views.figures import Figure
+from eplan.render.views.indicators import Indicator
 
 
 def as_json(view: Any, translate: Translator) -> str:
@@ -30,6 +32,19 @@ def plain(value: Any, translate: Translator) -> Any:
 def _(value: Figure, _translate: Translator) -> Any:
     number = int(value.value) if value.value == int(value.value) else value.value
     return {"value": number, "records": list(value.sources), "example": value.example}
+
+
+@plain.register
+def _(value: Indicator, translate: Translator) -> Any:
+    words = {key: translate(getattr(value, key)) for key in ("name", "description", "method")}
+    counts = {"part": plain(value.part, translate), "whole": plain(value.whole, translate)}
+    course = [{"period": point.period, "value": point.value} for point in value.course]
+    return {"id": value.id, **words, "value": value.value, "change": value.change, **counts, "course": course}
+
+
+@plain.register
+def _(value: Quantity, _translate: Translator) -> Any:
+    return str(value)
 
 
 @plain.register

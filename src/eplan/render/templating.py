@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
-from jinja2 import DictLoader, StrictUndefined, TemplateError
+from jinja2 import BytecodeCache, DictLoader, StrictUndefined, TemplateError
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -29,6 +31,22 @@ def built_in() -> Mapping[str, str]:
     root = next(folder for folder in _FOLDERS if folder.is_dir())
     files = sorted(path for path in root.rglob("*") if path.name.endswith(ENDINGS))
     return {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in files}
+
+
+class Compiled(BytecodeCache):
+    """Templates compiled once a run, by name and content."""
+
+    def __init__(self) -> None:
+        self.held: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.held.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.held[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = Compiled()
 
 
 class Room(ImmutableSandboxedEnvironment):
@@ -54,6 +72,7 @@ def environment(escape: Escape, own: Mapping[str, str]) -> Room:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         finalize=printed,
+        bytecode_cache=_COMPILED,
     )
 
 

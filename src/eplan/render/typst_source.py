@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from eplan.render.blocks import Run, Style, Text, anchor, checked_link
@@ -32,6 +33,7 @@ def literal(value: Any) -> str:
     raise TypeError(f"no Typst literal for {value!r}")
 
 
+@lru_cache(maxsize=1 << 14)
 def words(text: str, limit: int = RUN_LIMIT) -> str:
     """Words as expressions that end by themselves, so that nothing after them is read as part of them."""
     return "#linebreak();".join(f"#{literal(line)};" if line else "" for line in printable(text, limit).split("\n"))

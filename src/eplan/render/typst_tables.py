@@ -1,13 +1,10 @@
-"""Tables → what Typst must know of them: column widths, and of each cell its words, tone and whether it may be torn."""
+"""Tables → calls of the functions that lay them out in Typst: column widths, heads, and cells with their tones."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-
-from markupsafe import Markup
 
 from eplan.render.blocks import Cell, Row, Table, plain
 from eplan.render.column_widths import LATIN, column_widths, extent
-from eplan.render.typst_source import RUN_LIMIT, literal, runs
+from eplan.render.typst_source import RUN_LIMIT, literal, runs, words
 
 _PAGE = 442.0
 """Points from margin to margin."""
@@ -18,56 +15,52 @@ _TORN = 12
 """Lines; a row with a longer cell may go over the foot of a page."""
 
 
-@dataclass(frozen=True)
-class Written:
-    """A cell as source: content, and the options of its function where it has any."""
-
-    words: Markup
-    options: Markup
-
-
-@dataclass(frozen=True)
-class Layout:
-    """A table with the widths of its columns, in ems."""
-
-    table: Table
-    widths: tuple[float, ...]
-
-
-def layout(table: Table) -> Layout:
-    return Layout(table, column_widths(table, _PAGE / _SIZES[table.style], _PADDING))
+def table_source(table: Table, anchors: frozenset[str]) -> str:
+    """The call of `data-table`."""
+    widths = column_widths(table, _PAGE / _SIZES[table.style], _PADDING)
+    has_head = table.style != "facts" and any(column.title for column in table.columns)
+    head = "".join(f"[{words(column.title)}], " for column in table.columns) if has_head else ""
+    first = (
+        literal(table.style or "plain"),
+        literal([round(width, 2) for width in widths]),
+        literal([column.align for column in table.columns]),
+        f"({head})",
+    )
+    rows = (line for row in table.rows for line in _row(table, row, widths, anchors))
+    return f"#data-table({', '.join(first)},\n{''.join(rows)})"
 
 
-def cells(layout: Layout, row: Row, anchors: frozenset[str]) -> Iterator[Written]:
-    """The cells of a row in order."""
-    measured = tuple(_measured(layout, row))
+def _row(table: Table, row: Row, widths: tuple[float, ...], anchors: frozenset[str]) -> Iterator[str]:
+    """The cells of a row, a line each."""
+    if row.is_head:
+        body = " ".join(runs(cell.text, anchors) for cell in row.cells)
+        yield f"head-row({len(widths)}, {literal(row.tone)}, [{body}]),\n"
+        return
+    measured = tuple(_measured(row, widths))
     is_torn = any(extent(plain(cell.text)).height(width) > _TORN for cell, _, width in measured)
     for cell, place, width in measured:
-        options = dict(_options(cell, row, place, layout.table.columns[place].is_head))
-        if is_torn:
-            options["breakable"] = "true"
-        limit = min(RUN_LIMIT, max(4, int(width / LATIN)))
-        written = ", ".join(f"{name}: {value}" for name, value in options.items())
-        yield Written(Markup(runs(cell.text, anchors, limit)), Markup(written))  # noqa: S704 - literals
+        options = [*_options(cell, row, place, table.columns[place].is_head), *(["breakable: true"] if is_torn else [])]
+        body = runs(cell.text, anchors, min(RUN_LIMIT, max(4, int(width / LATIN))))
+        yield f"cell({', '.join(options)})[{body}],\n" if options else f"[{body}],\n"
 
 
-def _measured(layout: Layout, row: Row) -> Iterator[tuple[Cell, int, float]]:
+def _measured(row: Row, widths: tuple[float, ...]) -> Iterator[tuple[Cell, int, float]]:
     """Cells with their first column, and the width that their words have."""
     place = 0
     for cell in row.cells:
-        yield cell, min(place, len(layout.widths) - 1), sum(layout.widths[place : place + cell.span]) - _PADDING
+        yield cell, min(place, len(widths) - 1), sum(widths[place : place + cell.span]) - _PADDING
         place += cell.span
 
 
-def _options(cell: Cell, row: Row, place: int, is_head: bool) -> Iterator[tuple[str, str]]:
+def _options(cell: Cell, row: Row, place: int, is_head: bool) -> Iterator[str]:
     tone = cell.tone or ("muted" if row.tone == "muted" else "")
     if tone:
-        yield "tone", literal(tone)
+        yield f"tone: {literal(tone)}"
     if row.tone and row.tone != "muted" and place == 0:
-        yield "row", literal(row.tone)
+        yield f"row: {literal(row.tone)}"
     if cell.share is not None:
-        yield "share", literal(min(max(cell.share, 0.0), 1.0))
+        yield f"share: {literal(min(max(cell.share, 0.0), 1.0))}"
     if is_head:
-        yield "names", "true"
+        yield "names: true"
     if cell.span > 1:
-        yield "colspan", literal(cell.span)
+        yield f"colspan: {literal(cell.span)}"

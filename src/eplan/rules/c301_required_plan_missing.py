@@ -74,7 +74,7 @@ def required_plan_missing(repository: Repository) -> Iterator[Found]:
 def _found(slot: Slot, place: Place) -> Found:
     message = say(
         "no plan in force for {names} ({slot}): write it, or say under `no-plan-needed` why the district needs none",
-        names=slot.names,
+        names=slot.name,
         slot=slot.rows[0].id,
     )
     return Found(place, message, slot.rows[0].id, slot.rows, max(map(severity_of, slot.rows)))

@@ -76,7 +76,7 @@ def conditional_plan_missing(repository: Repository) -> Iterator[Found]:
                 repository.config_place,
                 say(
                     "no plan in force for {names} ({slot}), which is asked for under a condition: {condition}",
-                    names=slot.names,
+                    names=slot.name,
                     slot=slot.rows[0].id,
                     condition=slot.rows[0].note or "-",
                 ),

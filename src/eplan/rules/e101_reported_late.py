@@ -108,10 +108,11 @@ def _exceeds(minutes: int, row: Requirement) -> bool:
 def _told(event: Placed[Event], leg: Leg, limit: Requirement, *, is_whole: bool) -> Message:
     start = learned(event) if is_whole else leg.started
     return say(
-        "event {id}: {receiver} was told at {at}, {minutes} min after {start}; allowed are {limit}: find out why, and who is "
-        "to report at once",
+        "event {id}: {receiver} was told at {at}, {minutes} min after {sender} knew ({start}); allowed are {limit}: find out "
+        "why, and who is to report at once",
         id=event.model.id,
         receiver=leg.receiver,
+        sender=event.model.unit or say("the first body") if is_whole else leg.sender,
         at=f"{leg.at:%Y-%m-%d %H:%M}",
         minutes=leg.since(start),
         start=f"{start:%H:%M}",

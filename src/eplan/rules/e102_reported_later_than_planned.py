@@ -60,17 +60,23 @@ def reported_later_than_planned(repository: Repository) -> Iterator[Found]:
 
     Steps that no plan has, and steps that a plan gives to a group of units.
     """
-    chains: dict[str, tuple[Step, ...]] = {}
     for event in repository.of(Event):
-        steps = {
-            (step.sender, step.receiver): (plan, step)
-            for plan in _plans_for(event, repository)
-            for step in chains.setdefault(plan.id, steps_of(plan, repository))
-        }
+        steps = _fastest_steps(event, repository)
         for leg in initial_legs(event, repository) if steps else ():
             plan, step = steps.get((leg.sender, leg.receiver), (None, None))
             if plan and step and step.minutes is not None and leg.minutes > step.minutes:
                 yield _found(event, leg, plan, step)
+
+
+def _fastest_steps(event: Placed[Event], repository: Repository) -> dict[tuple[str, str], tuple[Placed[Plan], Step]]:
+    """By sender and receiver the step that is to take least, and the plan that says so."""
+    found: dict[tuple[str, str], tuple[Placed[Plan], Step]] = {}
+    for plan in _plans_for(event, repository):
+        for step in steps_of(plan, repository):
+            _, known = found.setdefault((step.sender, step.receiver), (plan, step))
+            if step.minutes is not None and (known.minutes is None or step.minutes < known.minutes):
+                found[step.sender, step.receiver] = (plan, step)
+    return found
 
 
 def _plans_for(event: Placed[Event], repository: Repository) -> Iterator[Placed[Plan]]:

@@ -4,6 +4,7 @@ from eplan.examples import sound_folder
 from eplan.finding import Severity
 from eplan.messages import say
 from eplan.models.plan import Plan
+from eplan.models.quantities import earliest
 from eplan.repository import Placed
 from eplan.rule import Found, rule
 
@@ -27,10 +28,10 @@ def issued_before_approved(plan: Placed[Plan]) -> Iterator[Found]:
 
     ## Not caught
 
-    Who approved it, and whether an approval in the future will be given.
+    Who approved it. Days in one month where only the month is written.
     """
     edition = plan.model.edition
-    if edition.issued and edition.approved and edition.issued < edition.approved.date:
+    if edition.issued and edition.approved and edition.issued < earliest(edition.approved.date):
         yield Found(
             plan.at("edition", "issued"),
             say(

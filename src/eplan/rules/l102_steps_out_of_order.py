@@ -7,6 +7,7 @@ from eplan.finding import Severity
 from eplan.messages import say
 from eplan.models.edition import Approval, Edition, Filing, Publication, Review, Survey, Withdrawal
 from eplan.models.plan import Plan
+from eplan.models.quantities import earliest
 from eplan.repository import Placed
 from eplan.rule import Found, rule
 
@@ -39,10 +40,11 @@ def steps_out_of_order(plan: Placed[Plan]) -> Iterator[Found]:
 
     ## Not caught
 
-    Missing steps. Issue before approval, which is L101. Two steps on one day.
+    Missing steps. Issue before approval, which is L101. Two steps on one day, or in one month where
+    only the month is written.
     """
     for earlier, later in _pairs(plan.model.edition):
-        if earlier[1] and later[1] and later[1] < earlier[1]:
+        if earlier[1] and later[1] and later[1] < earliest(earlier[1]):
             yield Found(
                 plan.at("edition", *later[0]),
                 say(

@@ -4,6 +4,7 @@ from datetime import date
 from eplan.examples import sound_folder
 from eplan.finding import Severity
 from eplan.messages import say
+from eplan.models.quantities import earliest
 from eplan.obligations import limit_after_issue, spoken
 from eplan.repository import Repository
 from eplan.rule import Found, rule
@@ -41,8 +42,9 @@ def filed_late(repository: Repository) -> Iterator[Found]:
     """
     for plan in repository.plans:
         filed = plan.model.edition.filed
-        limit = limit_after_issue(plan, repository, "plan-filing") if filed else None
-        if filed and limit and limit.is_by_law and limit.last and filed.date > limit.last:
+        is_filed = filed is not None and filed.date <= plan.on.as_of
+        limit = limit_after_issue(plan, repository, "plan-filing") if is_filed else None
+        if filed and limit and limit.is_by_law and limit.last and earliest(filed.date) > limit.last:
             yield Found(
                 plan.at("edition", "filed", "date"),
                 say(

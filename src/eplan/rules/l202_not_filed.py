@@ -41,7 +41,8 @@ def not_filed(repository: Repository) -> Iterator[Found]:
     """
     for plan in repository.plans:
         edition = plan.model.edition
-        if edition.filed or edition.is_withdrawn_on(plan.on.as_of):
+        is_filed = edition.filed is not None and edition.filed.date <= plan.on.as_of
+        if is_filed or edition.is_withdrawn_on(plan.on.as_of):
             continue
         limit = limit_after_issue(plan, repository, "plan-filing", "plan-filing-addressee")
         if limit and limit.last and limit.last < plan.on.as_of:

@@ -4,6 +4,7 @@ from datetime import date
 from eplan.examples import sound_folder
 from eplan.finding import Severity
 from eplan.messages import say
+from eplan.models.quantities import earliest
 from eplan.obligations import limit_after_issue, spoken
 from eplan.repository import Repository
 from eplan.rule import Found, rule
@@ -38,8 +39,9 @@ def published_late(repository: Repository) -> Iterator[Found]:
     """
     for plan in repository.plans:
         published = plan.model.edition.published
-        limit = limit_after_issue(plan, repository, "plan-publication") if published else None
-        if published and limit and limit.is_by_law and limit.last and published.date > limit.last:
+        is_public = published is not None and published.date <= plan.on.as_of
+        limit = limit_after_issue(plan, repository, "plan-publication") if is_public else None
+        if published and limit and limit.is_by_law and limit.last and earliest(published.date) > limit.last:
             yield Found(
                 plan.at("edition", "published", "date"),
                 say(

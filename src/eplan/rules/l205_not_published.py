@@ -42,7 +42,8 @@ def not_published(repository: Repository) -> Iterator[Found]:
     """
     for plan in repository.plans:
         edition = plan.model.edition
-        if edition.published or edition.classified or edition.is_withdrawn_on(plan.on.as_of):
+        is_public = edition.published is not None and edition.published.date <= plan.on.as_of
+        if is_public or edition.classified or edition.is_withdrawn_on(plan.on.as_of):
             continue
         limit = limit_after_issue(plan, repository, "plan-publication")
         if limit and limit.last and limit.last < plan.on.as_of:

@@ -6,6 +6,7 @@ from eplan.finding import Severity
 from eplan.law import heaviest
 from eplan.messages import say
 from eplan.models.plan import ExternalPlan, Plan
+from eplan.models.quantities import earliest
 from eplan.obligations import binding
 from eplan.repository import Placed, Repository
 from eplan.rule import Found, rule
@@ -43,7 +44,7 @@ def parent_newer(repository: Repository) -> Iterator[Found]:
         above = _issue_above(plan, repository)
         if above is None or not edition.issued or not edition.is_issued_on(today) or edition.is_withdrawn_on(today):
             continue
-        if edition.issued < above <= today:
+        if edition.issued < earliest(above) and above <= today:
             rows = tuple(
                 row for row in binding(plan, repository, "plan-revision", today) if "law-changed" in row.includes
             )

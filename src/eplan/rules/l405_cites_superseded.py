@@ -7,6 +7,7 @@ from eplan.finding import Severity
 from eplan.messages import Message, say
 from eplan.models.law import Instrument
 from eplan.models.plan import Plan
+from eplan.models.quantities import earliest
 from eplan.repository import Placed
 from eplan.rule import Found, rule
 
@@ -53,7 +54,7 @@ def cites_superseded(plan: Placed[Plan]) -> Iterator[Found]:
         return
     for found in cited(plan, issued):
         last = found.edition.valid_to
-        if last and last < issued:
+        if last and last < earliest(issued):
             newer = plan.on.law.superseding(found.edition, issued)
             yield Found(
                 plan.at("basis", found.index),

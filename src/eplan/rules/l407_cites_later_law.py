@@ -4,6 +4,7 @@ from eplan.examples import sound_folder
 from eplan.finding import Severity
 from eplan.messages import say
 from eplan.models.plan import Plan
+from eplan.models.quantities import earliest
 from eplan.repository import Placed
 from eplan.rule import Found, rule
 
@@ -36,7 +37,7 @@ def cites_later_law(plan: Placed[Plan]) -> Iterator[Found]:
     """
     issued = plan.model.edition.issued
     for index, citation in enumerate(plan.model.basis if issued else ()):
-        if issued and citation.issued and citation.issued > issued:
+        if issued and citation.issued and earliest(citation.issued) > issued:
             yield Found(
                 plan.at("basis", index, "issued"),
                 say(

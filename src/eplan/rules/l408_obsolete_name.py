@@ -10,7 +10,7 @@ from eplan.models.law import Renaming
 from eplan.models.plan import Plan
 from eplan.repository import Placed, Repository
 from eplan.rule import Found, rule
-from eplan.wording import texts, whole_text
+from eplan.wording import texts
 
 _QUOTED = re.compile("《[^》]*》")
 
@@ -73,7 +73,7 @@ class _Names:
         self.prefilter = re.compile("|".join(map(re.escape, self.by_old)))
 
     def may_stand_in(self, plan: Placed[Plan]) -> bool:
-        return self.prefilter.search(whole_text(plan)) is not None
+        return self.prefilter.search(plan.document.text) is not None
 
     def found_in(self, text: str) -> Iterator[Renaming]:
         matches = self.pattern.finditer(_QUOTED.sub("", text))

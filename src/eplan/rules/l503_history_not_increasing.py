@@ -8,6 +8,7 @@ from eplan.examples import sound_folder
 from eplan.finding import Severity
 from eplan.messages import say
 from eplan.models.plan import Plan
+from eplan.models.quantities import earliest
 from eplan.repository import Placed
 from eplan.rule import Found, rule
 
@@ -54,7 +55,7 @@ def history_not_increasing(plan: Placed[Plan]) -> Iterator[Found]:
                     before=version,
                 ),
             )
-        if issued and next_issued and next_issued <= issued:
+        if issued and next_issued and next_issued <= earliest(issued):
             yield Found(
                 Place(place.document, (*place.loc, "issued")),
                 say(

@@ -7,7 +7,7 @@ from eplan.messages import say
 from eplan.models.plan import Plan
 from eplan.repository import Placed
 from eplan.rule import Found, rule
-from eplan.wording import passages, whole_text
+from eplan.wording import passages
 
 _GROUP = re.compile("组")
 _LONGEST = 12
@@ -49,7 +49,7 @@ def group_under_two_names(plan: Placed[Plan]) -> Iterator[Found]:
         return
     if plan.model.edition.is_withdrawn_on(plan.on.as_of):
         return
-    text = whole_text(plan)
+    text = plan.document.text
     mentions = {text[max(0, found.end() - _LONGEST) : found.end()] for found in _GROUP.finditer(text)}
     twins = dict(_twins(names, mentions))
     if not twins:

@@ -8,7 +8,7 @@ from eplan.messages import say
 from eplan.models.plan import Plan
 from eplan.repository import Placed
 from eplan.rule import Found, rule
-from eplan.wording import before, passages, whole_text
+from eplan.wording import before, passages
 
 _LEVEL = re.compile("(?:([ⅠⅡⅢⅣ])|([一二三四])|(?<![A-Za-z0-9])(I{1,3}|IV)|(?<![0-9.])([1-4]))级(?:应急)?响应")
 _HINT = re.compile("级(?:应急)?响应")
@@ -45,7 +45,7 @@ def level_notation_mixed(plan: Placed[Plan]) -> Iterator[Found]:
 
     Grades of events and levels of fire danger, which are other scales. Ⅰ级 without 响应 behind it.
     """
-    text = whole_text(plan)
+    text = plan.document.text
     signs = {text[found.start() - 1] for found in _HINT.finditer(text)}
     if sum(not signs.isdisjoint(way) for way in ("ⅠⅡⅢⅣ", "一二三四", "IV", "1234")) < 2:
         return

@@ -111,14 +111,15 @@ def _asked_until(repository: Repository) -> dict[str, date]:
 
 
 def _missing(repository: Repository, files: list[Placed[ProgressFile]], until: date) -> list[str]:
-    reports = [report for file in files for report in file.model.reports]
-    sent = {f"{report.month:%Y-%m}" for report in reports if report.sent and report.sent <= repository.as_of}
-    first = min((report.month.replace(day=1) for report in reports), default=date.max)
+    """The months without a report that was sent, from the first that has one."""
+    reports = (report for file in files for report in file.model.reports)
+    months = {report.month.replace(day=1) for report in reports if report.sent and report.sent <= repository.as_of}
+    first = min(months, default=date.max)
     by_day = repository.on.config.monthly_report_by
     return [
         month.name
         for month in periods("month", first, repository.as_of)
         if month.first <= until
         and following(month).first.replace(day=by_day) < repository.as_of
-        and month.name not in sent
+        and month.first not in months
     ]

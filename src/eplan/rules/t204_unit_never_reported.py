@@ -71,7 +71,7 @@ def unit_never_reported(repository: Repository) -> Iterator[Found]:
     """Every unit that answers for a task sends monthly reports.
 
     Asked where `eplan.yaml` sets a day (`monthly-report-by`), once the first report after the issue of the
-    programme has fallen due. Groups are expanded; all units without a progress file are named in one finding.
+    programme has fallen due. Groups are expanded; all units that have sent none are named in one finding.
 
     ## Why
 
@@ -83,7 +83,7 @@ def unit_never_reported(repository: Repository) -> Iterator[Found]:
     """
     if repository.config_place is None or not _is_asked(repository):
         return
-    reporting = {repository.canonical(file.model.unit) for file in repository.of(ProgressFile)} | repository.declared
+    reporting = {*repository.declared, *_reporting(repository)}
     asked = repository.expand(name for task in repository.tasks for name in task.model.units.accountable)
     silent = [unit for unit in asked if unit not in reporting and unit in repository.unit_by_name]
     if silent:
@@ -91,6 +91,13 @@ def unit_never_reported(repository: Repository) -> Iterator[Found]:
         yield Found(
             place, say("these units have tasks and have never sent a monthly report, ask them: {units}", units=silent)
         )
+
+
+def _reporting(repository: Repository) -> Iterator[str]:
+    """The units that have sent a report."""
+    for file in repository.of(ProgressFile):
+        if any(report.sent and report.sent <= repository.as_of for report in file.model.reports):
+            yield repository.canonical(file.model.unit)
 
 
 def _is_asked(repository: Repository) -> bool:

@@ -94,7 +94,9 @@ def gantt(table: Timetable) -> str:
     left = widest((bar.name for bar in table.bars), MOST_NAME) + 10
     right = WIDTH - widest((bar.note for bar in table.bars), MOST_NOTE, SMALL) - 10
     frame = _Frame(table, left, right)
-    names = [wrapped(band.title, max(frame.x(band.last) - frame.x(band.first) - 4, 3 * SMALL), SMALL) for band in table.bands]
+    names = [
+        wrapped(band.title, max(frame.x(band.last) - frame.x(band.first) - 4, 3 * SMALL), SMALL) for band in table.bands
+    ]
     top = height_of(max(map(len, names), default=0), SMALL) + 6
     rows = [(bar, wrapped(bar.name, left - 10), wrapped(bar.note, MOST_NOTE, SMALL)) for bar in table.bars]
     heights = [max(height_of(len(name)), height_of(len(note), SMALL)) + GAP for _, name, note in rows]

@@ -56,8 +56,8 @@ def panels(title: str, periods: tuple[str, ...], shown: tuple[Panel, ...], nothi
 
 
 def _plot(panel: Panel, periods: tuple[str, ...], box: _Box, nothing: str) -> Iterator[str]:
-    for value in (0, 50, 100):
-        yield line(box.left, _y(box, value), box.left + CELL, _y(box, value), RULE, 0.5)
+    for height in (0, 50, 100):
+        yield line(box.left, _y(box, height), box.left + CELL, _y(box, height), RULE, 0.5)
     known = [(_x(box, index, len(periods)), value) for index, value in enumerate(panel.values) if value is not None]
     yield polyline(((x, _y(box, value)) for x, value in known), STROKE)
     for index, (name, value) in enumerate(zip(periods, panel.values, strict=True)):
@@ -68,6 +68,8 @@ def _plot(panel: Panel, periods: tuple[str, ...], box: _Box, nothing: str) -> It
 
 def _point(box: _Box, x: float, value: float | None, nothing: str, is_last: bool) -> Iterator[str]:
     if value is None:
+        width = width_of(nothing, SMALL)
+        yield rect(x - width / 2 - 2, box.top + PLOT / 2 - 7, width + 4, 14, PAPER)
         yield label(x, box.top + PLOT / 2 + 4, nothing, anchor="middle", size=SMALL, fill=MUTED)
         return
     y = _y(box, value)

@@ -2,15 +2,16 @@
 
 from eplan.messages import Translator, say
 from eplan.render.blocks import Block, Notice, Paper, text
+from eplan.render.report.indicators import indicators
 from eplan.render.report.state import changes, findings, means, plans, practice
 from eplan.render.report.summary import mentions, progress, summary
-from eplan.render.report.tasks import areas, due, funds, overdue, pilots, task_list, units
+from eplan.render.report.tasks import areas, due, funds, overdue, pilots, task_list, timetable, units
 from eplan.render.report.words import heading_numbers, period_words
 from eplan.render.views.report import Report
 
 CHAPTERS = (
-    summary, changes, mentions, areas, units, overdue, due, progress, pilots, funds, plans, practice, means, findings,
-    task_list,
+    summary, indicators, changes, mentions, timetable, areas, units, overdue, due, progress, pilots, funds, plans,
+    practice, means, findings, task_list,
 )  # fmt: skip
 
 

@@ -1,8 +1,11 @@
 """The chapters on the state of preparedness: changes, plans, drills and training, means, findings."""
 
+from dataclasses import replace
+
 from eplan.messages import Translator, say
 from eplan.models.vocabulary import label
-from eplan.render.blocks import Block, Cell, Heading, Items, Paragraph, Table, cell, row, text
+from eplan.render.blocks import Block, Cell, Figure, Heading, Items, Paragraph, Table, cell, row, text
+from eplan.render.report import plan_charts
 from eplan.render.report.words import chapter, columns, day_words, figure, marked, nothing, sentence
 from eplan.render.views.plans import PlanState
 from eplan.render.views.report import Change, Report
@@ -60,7 +63,19 @@ def plans(report: Report, translate: Translator) -> list[Block]:
         row(translate("in force"), figure(figures.in_force, translate)),
         row(translate("draft"), figure(figures.draft, translate, "late")),
     ]
-    return [chapter("Plan system", translate), Table(heads, tuple(rows)), _plan_list(report, translate)]
+    return [
+        chapter("Plan system", translate),
+        Table(heads, tuple(rows)),
+        *_part(chapter("Who has which plan", translate), plan_charts.coverage(report, translate)),
+        *_part(chapter("What the plans answer", translate), plan_charts.matrix(report, translate)),
+        replace(chapter("All plans", translate), level=2),
+        _plan_list(report, translate),
+    ]
+
+
+def _part(heading: Heading, drawing: Figure | None) -> list[Block]:
+    """A chart under its own heading, where there is something to draw."""
+    return [replace(heading, level=2), drawing] if drawing else []
 
 
 def _plan_list(report: Report, translate: Translator) -> Block:
@@ -120,6 +135,7 @@ def means(report: Report, translate: Translator) -> list[Block]:
     return [
         chapter("Supplies, teams, shelters, hazards", translate),
         Table(heads, tuple(row(name, value) for name, value in lines)),
+        *_part(chapter("Stock against need", translate), plan_charts.needs(report, translate)),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from eplan.messages import Translator, say
 from eplan.render.blocks import Block, Cell, Column, Row, Table, cell, row, text
+from eplan.render.report import task_charts
 from eplan.render.report.words import (
     TONES,
     chapter,
@@ -31,6 +32,11 @@ def _tally(tally: Tally, translate: Translator) -> tuple[Cell, ...]:
     )
 
 
+def timetable(report: Report, translate: Translator) -> list[Block]:
+    """Phases and tasks on the calendar (M21)."""
+    return [chapter("Timetable", translate), task_charts.timetable(report, translate) or nothing(translate)]
+
+
 def areas(report: Report, translate: Translator) -> list[Block]:
     """Tasks by work area."""
     heads = columns(
@@ -38,7 +44,7 @@ def areas(report: Report, translate: Translator) -> list[Block]:
         widths=(0.5, 4), numbers=5,
     )  # fmt: skip
     rows = tuple(row(area.id, area.title, *_tally(tally, translate)) for area, tally in report.areas)
-    return [chapter("Tasks by area", translate), Table(heads, rows)]
+    return [chapter("Tasks by area", translate), task_charts.by_area(report, translate), Table(heads, rows)]
 
 
 def units(report: Report, translate: Translator) -> list[Block]:
@@ -54,6 +60,7 @@ def units(report: Report, translate: Translator) -> list[Block]:
     return [
         chapter("Tasks by unit", translate),
         sentence(translate, note),
+        task_charts.by_unit(report, translate),
         Table(heads, tuple(_unit(item, translate) for item in report.units), style="dense"),
     ]
 

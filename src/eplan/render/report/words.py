@@ -98,6 +98,21 @@ def period_words(period: Period) -> Message:
             return say("the year {year}", year=year)
 
 
+def percent_words(value: float | None, translate: Translator) -> str:
+    """A share in percent; what cannot be told is said to be no data, never 0."""
+    return translate("no data") if value is None else f"{value:g}%"
+
+
+def caption(words: str, is_example: bool, translate: Translator) -> str:
+    """The caption of a chart, marked where it counts made-up records."""
+    return f"{words}{translate('〔example〕')}" if is_example else words
+
+
+def said(parts: Iterable[str], translate: Translator) -> str:
+    """Short statements as one text, for those who cannot see a chart."""
+    return translate("; ").join(parts)
+
+
 def state_words(line: TaskLine, translate: Translator) -> str:
     """The state in words, with the days where it is overdue."""
     words = translate(STATE_WORDS[line.state])

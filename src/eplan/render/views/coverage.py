@@ -1,6 +1,6 @@
 """Who has which kinds of plan in force, and who lacks one that the law asks for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from eplan.coverage import plans_by_owner
@@ -65,12 +65,13 @@ def own_kind(unit: Unit) -> str:
     return _OWN_KIND.get(unit.kind, "unit")
 
 
-def _grouped(units: Iterable[Unit]) -> Iterable[tuple[str, str, list[Unit]]]:
+def _grouped(units: Iterable[Unit]) -> Iterator[tuple[str, str, list[Unit]]]:
     """Offices, streets and towns one by one; communities by their street; schools, works and the like by their kind."""
     found: dict[tuple[str, str], list[Unit]] = {}
     for unit in units:
         found.setdefault(_group(unit), []).append(unit)
-    return ((name, kind, members) for (name, kind), members in found.items())
+    for (name, kind), members in found.items():
+        yield (name, kind, members) if len(members) > 1 else (members[0].name, "", members)
 
 
 def _group(unit: Unit) -> tuple[str, str]:

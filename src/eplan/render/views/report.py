@@ -211,5 +211,9 @@ def _compared(judged: Judged, period: Period) -> "list[tuple[Message, Figure]]":
 
 
 def _of_severity(judged: Judged, severity: Severity) -> Figure:
-    found = [finding.fingerprint for finding in judged.findings if finding.severity is severity]
+    found = [
+        f"{item.rule} {item.position.path}:{item.position.line}"
+        for item in judged.findings
+        if item.severity is severity
+    ]
     return Figure(len(found), tuple(found))

@@ -44,6 +44,10 @@ class TaskLine:
     area: str
     units: tuple[str, ...]
     lead: tuple[str, ...]
+    responsible: tuple[str, ...]
+    support: tuple[str, ...]
+    leader: str
+    first_due: date | None
     due: date | None
     rhythm: str
     state: State
@@ -125,6 +129,10 @@ def _line(task: Placed[Task], area: str, day: date) -> TaskLine:
         area=area,
         units=model.units.accountable,
         lead=model.units.lead,
+        responsible=model.units.responsible,
+        support=model.units.support,
+        leader=model.leader or "",
+        first_due=model.due,
         due=due,
         rhythm=model.every or ("as-needed" if model.as_needed else ""),
         state=state,

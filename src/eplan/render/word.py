@@ -1,0 +1,268 @@
+"""Blocks → Word (.docx): heading styles, a contents field with entries, repeated table heads, the same bytes twice."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from io import BytesIO
+from xml.sax.saxutils import escape, quoteattr
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Cm
+
+from eplan import __version__
+from eplan.messages import Translator
+from eplan.render.blocks import (
+    Block,
+    Cell,
+    Contents,
+    Figure,
+    Heading,
+    Items,
+    KeyFigures,
+    Notice,
+    PageBreak,
+    Paper,
+    Paragraph,
+    PartPage,
+    Run,
+    Table,
+    Text,
+    outline,
+    text,
+)
+from eplan.render.pictures import png
+from eplan.render.templating import visible
+from eplan.render.word_style import FONTS, TONES, dress
+
+_UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_EPOCH = date(1980, 1, 1)
+"""A zip file knows nothing earlier."""
+_WIDTH = 9070
+"""The width of the text on A4, in twentieths of a point."""
+_LABEL = 2600
+_JUSTIFY = {"start": "left", "end": "right", "center": "center"}
+
+
+def word(paper: Paper, translate: Translator, _own: Mapping[str, str] | None = None) -> bytes:
+    """The document as .docx. Its date is the day of the check; two runs give the same bytes."""
+    document = Document()
+    dress(document, _clean(paper.running_title or paper.title))
+    _describe(document, paper)
+    writer = _Writer(document, translate, paper)
+    writer.cover()
+    writer.all(paper.blocks)
+    return _sealed(document)
+
+
+def _describe(document: WordDocument, paper: Paper) -> None:
+    day = paper.day or _EPOCH
+    about = document.core_properties
+    about.title, about.author, about.comments = _clean(paper.title), "eplan", f"generator: eplan {__version__}"
+    about.created = about.modified = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - the district's own day
+    about.language, about.last_modified_by, about.revision = paper.language, "eplan", 1
+
+
+def _sealed(document: WordDocument) -> bytes:
+    """The container packed again with fixed times, so that the same document is the same file."""
+    raw, packed = BytesIO(), BytesIO()
+    document.save(raw)
+    with ZipFile(raw) as source, ZipFile(packed, "w") as target:
+        target.comment = f"generator: eplan {__version__}".encode()
+        for name in sorted(source.namelist(), key=lambda part: (part != "[Content_Types].xml", part)):
+            info = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            info.compress_type = ZIP_DEFLATED
+            target.writestr(info, source.read(name))
+    return packed.getvalue()
+
+
+def _clean(words: str) -> str:
+    return _UNFIT.sub("�", visible(words))
+
+
+class _Writer:
+    """Writes blocks at the end of a Word document."""
+
+    def __init__(self, document: WordDocument, translate: Translator, paper: Paper) -> None:
+        self.document, self.translate, self.paper = document, translate, paper
+        self._bookmarks = 0
+
+    def cover(self) -> None:
+        """Title, facts and notices on a page of their own."""
+        for line in self.paper.cover_lines:
+            self._put(_paragraph(text(line), "CoverLine"))
+        self._put(_paragraph(text(self.paper.title), "Title"))
+        self._put(_paragraph(text(self.paper.subtitle), "Subtitle"))
+        rest = _WIDTH - _LABEL
+        rows = "".join(
+            _row((_cell(text(name, "muted"), _LABEL), _cell(text(value), rest))) for name, value in self.paper.facts
+        )
+        if rows:
+            self._put(_table(rows, (_LABEL, rest)))
+        self.all(self.paper.notices)
+        self._put(_PAGE_BREAK)
+
+    def all(self, blocks: Iterable[Block]) -> None:
+        for block in blocks:
+            self._one(block)
+
+    def _one(self, block: Block) -> None:
+        match block:
+            case Heading():
+                self._heading(block)
+            case Paragraph():
+                self._put(_paragraph(block.text, _STYLES[block.style]))
+            case Items():
+                self._items(block)
+            case Table():
+                self._table(block)
+            case Figure():
+                self._figure(block)
+            case _:
+                self._other(block)
+
+    def _other(self, block: Block) -> None:
+        match block:
+            case Notice():
+                self._put(_paragraph(block.text, "Notice"))
+            case KeyFigures():
+                cells = [_cell(text(item.value, "strong") + text(f" {item.label}")) for item in block.items]
+                self._put(_table(_row(cells), [_WIDTH // max(len(cells), 1)] * len(cells)))
+            case PartPage():
+                self._put(_PAGE_BREAK)
+                self._heading(Heading(1, block.title, block.anchor, block.number), "Part")
+                self.all(block.blocks)
+            case PageBreak():
+                self._put(_PAGE_BREAK)
+            case Contents():
+                self._contents(block)
+
+    def _heading(self, block: Heading, style: str = "") -> None:
+        if block.starts_page:
+            self._put(_PAGE_BREAK)
+        self._bookmarks += 1
+        runs = text(f"{block.number}　{block.text}" if block.number else block.text)
+        if block.mark:
+            runs = (*runs, Run(block.mark, "example"))
+        mark = f'<w:bookmarkStart w:id="{self._bookmarks}" w:name={quoteattr(_bookmark(block.anchor))}/>'
+        inside = f'{mark}{_runs(runs)}<w:bookmarkEnd w:id="{self._bookmarks}"/>'
+        self._put(_raw_paragraph(inside, style or f"Heading{min(block.level, 4)}"))
+
+    def _items(self, block: Items) -> None:
+        for number, item in enumerate(block.items, start=block.start):
+            lead = f"{number}. " if block.ordered else "• "
+            for index, inner in enumerate(item):
+                if isinstance(inner, Paragraph):
+                    self._put(_paragraph((*text(lead if index == 0 else ""), *inner.text), "Item"))
+                else:
+                    self._one(inner)
+
+    def _table(self, block: Table) -> None:
+        if block.caption:
+            self._put(_paragraph(text(block.caption, "strong"), "Caption"))
+        total = sum(column.width for column in block.columns) or 1
+        widths = [int(_WIDTH * column.width / total) for column in block.columns]
+        aligns = [_JUSTIFY[column.align] for column in block.columns]
+        rows = []
+        if any(column.title for column in block.columns):
+            heads = [
+                _cell(text(column.title, "strong"), width, align, "#eceff3")
+                for column, width, align in zip(block.columns, widths, aligns, strict=True)
+            ]
+            rows.append(_row(heads, is_head=True))
+        rows += [_row(_cells(line.cells, widths, aligns, line.is_head)) for line in block.rows]
+        self._put(_table("".join(rows), widths))
+        self._put(_paragraph((), "AfterTable"))
+
+    def _figure(self, block: Figure) -> None:
+        paragraph = self.document.add_paragraph(style="Figure")
+        picture = paragraph.add_run().add_picture(BytesIO(png(block.svg)), width=Cm(16))
+        properties = picture._inline.docPr
+        properties.set("descr", _clean(block.alternative))
+        if block.caption:
+            self._put(_paragraph(text(block.caption), "Caption"))
+
+    def _contents(self, block: Contents) -> None:
+        self._put(_paragraph(text(block.title, "strong"), "ContentsTitle"))
+        entries = list(outline(self.paper.blocks, block.depth))
+        order = f'TOC \\o "1-{block.depth}" \\h \\z \\u'
+        begin = (
+            f'{_field("begin")}<w:r><w:instrText xml:space="preserve">{order}</w:instrText></w:r>{_field("separate")}'
+        )
+        for index, entry in enumerate(entries):
+            words = f"{entry.number}　{entry.title}" if entry.number else entry.title
+            link = f"<w:hyperlink w:anchor={quoteattr(_bookmark(entry.anchor))}>{_runs(text(words))}</w:hyperlink>"
+            inside = (begin if index == 0 else "") + link + (_field("end") if index == len(entries) - 1 else "")
+            self._put(_raw_paragraph(inside, f"Entry{min(entry.level, 3)}"))
+        self._put(_PAGE_BREAK)
+
+    def _put(self, xml: str) -> None:
+        self.document.element.body.insert_element_before(parse_xml(xml), "w:sectPr")
+
+
+_NS = nsdecls("w")
+_PAGE_BREAK = f'<w:p {_NS}><w:r><w:br w:type="page"/></w:r></w:p>'
+_STYLES = {"": "BodyText", "lead": "Lead", "note": "Note", "quote": "Quote", "code": "Code"}
+
+
+def _field(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def _bookmark(anchor: str) -> str:
+    """A name that Word takes: letters, digits and underscores, at most forty."""
+    return "a_" + re.sub(r"\W", "_", anchor)[:36]
+
+
+def _paragraph(runs: Text, style: str) -> str:
+    return _raw_paragraph(_runs(runs), style)
+
+
+def _raw_paragraph(inside: str, style: str, properties: str = "") -> str:
+    return f'<w:p {_NS}><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{inside}</w:p>'
+
+
+def _runs(runs: Text) -> str:
+    return "".join(map(_run, runs))
+
+
+def _run(run: Run) -> str:
+    lines = _clean(run.text).split("\n")
+    words = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in lines)
+    return f"<w:r><w:rPr>{FONTS[run.style]}</w:rPr>{words}</w:r>"
+
+
+def _cells(cells: Iterable[Cell], widths: list[int], aligns: list[str], is_head: bool) -> list[str]:
+    found, column = [], 0
+    for item in cells:
+        width = sum(widths[column : column + item.span])
+        align = aligns[min(column, len(aligns) - 1)]
+        fill, mark = TONES.get(item.tone, ("", ""))
+        runs = (*text(mark), *item.text)
+        found.append(_cell(runs, width, align, "#f3f4f6" if is_head else fill, item.span))
+        column += item.span
+    return found
+
+
+def _cell(runs: Text, width: int = 0, align: str = "left", fill: str = "", span: int = 1) -> str:
+    spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill.lstrip("#")}"/>' if fill else ""
+    sized = f'<w:tcW w:w="{width}" w:type="dxa"/>' if width else ""
+    body = f'<w:p><w:pPr><w:pStyle w:val="Cell"/><w:jc w:val="{align}"/></w:pPr>{_runs(runs)}</w:p>'
+    return f"<w:tc><w:tcPr>{sized}{spanned}{shade}</w:tcPr>{body}</w:tc>"
+
+
+def _row(cells: Iterable[str], is_head: bool = False) -> str:
+    head = "<w:tblHeader/>" if is_head else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _table(rows: str, widths: Iterable[int]) -> str:
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl {_NS}><w:tblPr><w:tblStyle w:val="Lines"/><w:tblW w:w="{_WIDTH}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
+    )
