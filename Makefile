@@ -19,11 +19,19 @@ env: .venv/.ready ## make the environment
 demo: env ## check data/, write the quarterly report and the plan book, say where they are
 	$(BIN)/eplan validate --as-of $(AS_OF)
 	$(BIN)/eplan report --quarter $(QUARTER) --as-of $(AS_OF) --force
+	$(BIN)/eplan report --quarter $(QUARTER) --as-of $(AS_OF) --format pdf --force
+	$(BIN)/eplan report --quarter $(QUARTER) --as-of $(AS_OF) --format docx --force
 	$(BIN)/eplan book --as-of $(AS_OF) --force
-	@echo "open out/ in a browser"
+	$(BIN)/eplan book --as-of $(AS_OF) --format pdf --force
+	$(BIN)/eplan book --as-of $(AS_OF) --format docx --force
+	@echo "the quarterly report and the plan book are in out/: open out/report-$(QUARTER).html and out/book.html in a browser"
 
 test: check ## all checks and tests
 	$(BIN)/python -X warn_default_encoding -m pytest -q -n auto -m 'not documents'
+
+test-documents: env ## documents in Chromium, LibreOffice and poppler (Debian: chromium libreoffice-writer poppler-utils fonts-noto-cjk)
+	@for tool in chromium soffice pdftotext; do command -v $$tool >/dev/null || { echo "test-documents needs $$tool: apt-get install chromium libreoffice-writer poppler-utils fonts-noto-cjk"; exit 1; }; done
+	$(BIN)/python -m pytest -q -n 2 --dist loadscope -m documents
 
 check: env ## formatter, linter, types, layers
 	$(BIN)/ruff format --check src tests tools bench

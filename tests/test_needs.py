@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eplan.models.plan import Plan
@@ -89,12 +89,14 @@ def need_of(uses: list[tuple[int, tuple[int, ...]]], consumed: bool) -> float:
     return need.quantity.amount
 
 
+@settings(deadline=None, max_examples=50)
 @given(USES, st.booleans())
 def test_need_lies_between_the_largest_use_and_the_sum(uses: list[tuple[int, tuple[int, ...]]], consumed: bool) -> None:
     amounts = [amount for amount, _ in uses]
     assert max(amounts) <= need_of(uses, consumed) <= (sum(amounts) if consumed else max(amounts))
 
 
+@settings(deadline=None, max_examples=50)
 @given(USES, st.booleans(), st.randoms())
 def test_the_order_of_actions_does_not_matter(
     uses: list[tuple[int, tuple[int, ...]]], consumed: bool, dice: Any
@@ -104,6 +106,7 @@ def test_the_order_of_actions_does_not_matter(
     assert need_of(mixed, consumed) == need_of(uses, consumed)
 
 
+@settings(deadline=None, max_examples=50)
 @given(USES, st.tuples(AMOUNTS, LEVELS), st.booleans())
 def test_one_more_action_never_lowers_the_need(
     uses: list[tuple[int, tuple[int, ...]]], more: tuple[int, tuple[int, ...]], consumed: bool
@@ -114,6 +117,7 @@ def test_one_more_action_never_lowers_the_need(
 LOTS = st.lists(st.tuples(AMOUNTS, st.dates(date(2012, 1, 1), date(2013, 12, 31))), max_size=6)
 
 
+@settings(deadline=None, max_examples=50)
 @given(AMOUNTS, LOTS, st.dates(date(2012, 1, 1), date(2013, 12, 31)))
 def test_stock_is_never_negative_and_only_falls_with_time(amount: int, lots: list[tuple[int, date]], day: date) -> None:
     parts = tuple({"quantity": f"{part}份", "expires": expires} for part, expires in lots)

@@ -101,6 +101,7 @@ def test_what_the_statute_says_is_said_once() -> None:
         ("P605", "上一段\\n____\\n下一段"),
         ("P606", "见附件1和附件2，按照《办法》附件9填写；更新附件；安全附件检查"),
         ("P606", "依照该办法附件5办理"),
+        ("P606", "按照《条例》第五十章；见第九章；按第三部分"),
     ],
 )
 def test_left_alone(rule: str, sentence: str) -> None:
@@ -127,6 +128,7 @@ def test_left_alone(rule: str, sentence: str) -> None:
         ("P606", "名单见附件三", "附件三"),
         ("P606", "见附录 12", "附录12"),
         ("P606", "通讯录（附件4）", "附件4"),
+        ("P606", "报告时限见第二十三章", "第二十三章"),
     ],
 )
 def test_words_found(rule: str, sentence: str, words: str) -> None:

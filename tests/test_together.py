@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eplan.clusters import clusters
@@ -71,6 +71,7 @@ def test_links_are_passed_on_whichever_way_they_point() -> None:
     ]  # fmt: skip
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.dictionaries(st.integers(0, 20), st.lists(st.integers(0, 20), max_size=4), max_size=20))
 def test_everything_stands_in_one_cluster_with_its_neighbours(links: dict[int, list[int]]) -> None:
     cluster_of: dict[int, int] = {}
@@ -98,6 +99,7 @@ def test_distances(one: tuple[float, float], other: tuple[float, float], wanted:
 NUMBERS = st.floats(26.4, 26.7), st.floats(101.6, 101.9)
 
 
+@settings(deadline=None, max_examples=50)
 @given(
     st.lists(st.builds(Spot, *NUMBERS, st.text()), max_size=8),
     st.lists(st.builds(Circle, *NUMBERS, st.floats(0, 20_000), st.text()), max_size=8),

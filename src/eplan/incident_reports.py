@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from eplan.hops import COUNTY_AND_ABOVE, Tier, hops_between, tier_of
+from eplan.law import concerns
 from eplan.models.incidents import Event, EventReport
+from eplan.models.law import Requirement
 from eplan.repository import Placed, Repository
 
 
@@ -28,6 +30,13 @@ class Leg:
     @property
     def minutes(self) -> int:
         return self.since(self.started)
+
+
+def asked(event: Placed[Event], about: str) -> tuple[Requirement, ...]:
+    """What was asked on the day of an event; what binds some levels only does not bind an event without a level."""
+    model = event.model
+    rows = event.on.requiring(about, day=model.occurred.date())
+    return tuple(row for row in rows if concerns(row, (model.kind,), model.category, model.level or 0))
 
 
 def learned(event: Placed[Event]) -> datetime:

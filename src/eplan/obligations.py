@@ -8,6 +8,7 @@ from eplan.calendar import UnknownHolidaysError, add_working_days, period_of
 from eplan.finding import Severity
 from eplan.law import Law, concerns, heaviest, strictest
 from eplan.messages import Message, say
+from eplan.models.hazards import Hazard
 from eplan.models.law import Requirement
 from eplan.models.plan import Plan
 from eplan.models.quantities import Duration
@@ -62,6 +63,13 @@ def _is_narrowed_to(row: Requirement, plan: Placed[Plan]) -> bool:
             return not row.names or any(name in plan.model.title for name in row.names)
         case _:
             return True
+
+
+def asked_of(hazard: Placed[Hazard], about: str) -> tuple[Requirement, ...]:
+    """What is asked of a hazard; what binds some levels only does not bind a hazard without a level."""
+    model = hazard.model
+    rows = hazard.on.requiring(about)
+    return tuple(row for row in rows if concerns(row, (model.kind,), None, model.level or 0))
 
 
 def spoken(every: Every) -> Message:

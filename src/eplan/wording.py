@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from eplan.document import Loc
+from eplan.document import Loc, Place
+from eplan.finding import Position
 from eplan.models.plan import Plan
 from eplan.repository import Placed
 
@@ -12,6 +14,35 @@ ASIDE = frozenset(("accept", "note"))
 """Not part of the plan's text."""
 QUOTED = ASIDE | {"edition", "basis", "parent"}
 """Names of other documents, which are not this plan's wording."""
+
+
+@dataclass(frozen=True)
+class Passage(Place):
+    """Words in a text: in one that has several lines they are pointed at on their own line."""
+
+    words: str = ""
+    earlier: int = 0
+    """How often the words stand in the text before."""
+
+    @property
+    def position(self) -> Position:
+        field = self.document.locate(self.loc)
+        lines = self.document.text.split("\n")[field.line - 1 : field.end_line]
+        passed = 0
+        for line, text in enumerate(lines, start=field.line):
+            passed += text.count(self.words)
+            if passed > self.earlier and line > field.line:
+                start = text.find(self.words) + 1
+                return Position(field.path, line, start, line, start + len(self.words))
+            if passed > self.earlier:
+                break
+        return field
+
+
+def passage(plan: Placed[Plan], loc: Loc, found: re.Match[str]) -> Passage:
+    """The place of a match."""
+    earlier = found.string[: found.start()].count(found[0])
+    return Passage(plan.document, (*plan.loc, *loc), found[0], earlier)
 
 
 def whole_text(plan: Placed[Plan]) -> str:

@@ -19,17 +19,17 @@ def command(
     month: Annotated[str | None, typer.Option(help=words("A month such as 2012-11; bare: the current."))] = None,
     year: Annotated[str | None, typer.Option(help=words("A year such as 2012; bare: the current."))] = None,
     unit: Annotated[str | None, typer.Option(help=words("Only this unit."))] = None,
-    format: Annotated[str, typer.Option(help=words("html, md or json."))] = "html",
+    format: Annotated[str, typer.Option(help=words("html, md, pdf, docx, xlsx or json."))] = "html",
     output: Annotated[str | None, typer.Option("-o", "--output", help=words("File to write; - for stdout."))] = None,
     force: Annotated[bool, typer.Option("--force", help=words("Overwrite what eplan did not write."))] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=words("Say what would be written."))] = False,
 ) -> None:
-    from eplan.cli.output import Target, write_document
+    from eplan.cli.output import Target, document_name, write_document
     from eplan.cli.periods import asked_period, report_on
     from eplan.render.formats import report_as
 
     asked = asked_period(quarter, month, year, shared.day, bool(shared.as_of or shared.at))
     report = report_on(shared, asked, unit)
-    scope = f"{asked.period.name}-{report.unit}" if report.unit else asked.period.name
-    content = report_as(format, report, shared.translate)
-    write_document(shared, content, Target(output, f"report-{scope}.{format}", force, dry_run))
+    content = report_as(format, report, shared.translate, shared.templates)
+    name = document_name("report", asked.period.name, report.unit or "", suffix=format)
+    write_document(shared, content, Target(output, name, force, dry_run))

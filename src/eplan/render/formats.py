@@ -10,6 +10,7 @@ from eplan.render.report import paper
 from eplan.render.views.report import Report
 
 Write = Callable[[Paper, Translator, Mapping[str, str] | None], str | bytes]
+WriteWorkbook = Callable[[Report, Paper, Translator], bytes]
 WRITERS = {"html": ("html", "html"), "md": ("markdown", "markdown"), "pdf": ("pdf", "pdf"), "docx": ("word", "word")}
 """Format → module of this package and the function in it; a writer is imported when it is wanted."""
 
@@ -28,4 +29,8 @@ def report_as(name: str, report: Report, translate: Translator, own: Mapping[str
     """The status report in one format; JSON has the very figures of the printed report."""
     if name == "json":
         return as_json(report, translate).encode()
-    return paper_as(name, paper(report, translate), translate, own)
+    document = paper(report, translate)
+    if name == "xlsx":
+        workbook: WriteWorkbook = import_module("eplan.render.workbook").workbook
+        return workbook(report, document, translate)
+    return paper_as(name, document, translate, own)

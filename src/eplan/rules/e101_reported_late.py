@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
 from eplan.finding import Severity
-from eplan.incident_reports import Leg, first_to_government, initial_legs, learned
-from eplan.law import concerns, heaviest, strictest
+from eplan.incident_reports import Leg, asked, first_to_government, initial_legs, learned
+from eplan.law import heaviest, strictest
 from eplan.messages import Message, say
 from eplan.models.incidents import Event
 from eplan.models.law import Requirement
@@ -73,15 +73,9 @@ def reported_late(repository: Repository) -> Iterator[Found]:
     level, for limits that hold for some levels only. Reports that were never sent: E103.
     """
     for event in repository.of(Event):
-        rows = _limits(event)
+        rows = tuple(row for row in asked(event, "event-report") if row.at_most)
         if rows:
             yield from _late(event, repository, rows)
-
-
-def _limits(event: Placed[Event]) -> tuple[Requirement, ...]:
-    model = event.model
-    rows = event.on.requiring("event-report", day=model.occurred.date())
-    return tuple(row for row in rows if row.at_most and concerns(row, (model.kind,), model.category, model.level))
 
 
 def _late(event: Placed[Event], repository: Repository, rows: tuple[Requirement, ...]) -> Iterator[Found]:

@@ -2,8 +2,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from eplan.finding import Severity
-from eplan.incident_reports import sent_reports
-from eplan.law import concerns, heaviest
+from eplan.incident_reports import asked, sent_reports
+from eplan.law import heaviest
 from eplan.messages import say
 from eplan.models.incidents import Event
 from eplan.repository import Placed
@@ -67,11 +67,7 @@ def event_not_reported(event: Placed[Event]) -> Iterator[Found]:
     day = model.occurred.date()
     if event.on.as_of - day <= timedelta(days=1) or any(not report.follow_up for _, report in sent_reports(event)):
         return
-    rows = tuple(
-        row
-        for row in event.on.requiring("event-report", day=day)
-        if concerns(row, (model.kind,), model.category, model.level)
-    )
+    rows = asked(event, "event-report")
     yield Found(
         event.at("reports"),
         say(

@@ -2,11 +2,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from eplan.finding import Severity
-from eplan.incident_reports import sent_reports
-from eplan.law import concerns, heaviest
+from eplan.incident_reports import asked, sent_reports
+from eplan.law import heaviest
 from eplan.messages import say
 from eplan.models.incidents import Event
-from eplan.models.law import Requirement
 from eplan.repository import Placed
 from eplan.rule import Found, rule
 
@@ -69,7 +68,7 @@ def follow_up_missing(event: Placed[Event]) -> Iterator[Found]:
     if not reports:
         return
     first, end = reports[0][1].at.date(), min(_end(event), today)
-    rows = tuple(row for row in _asked(event) if row.every == "day")
+    rows = tuple(row for row in asked(event, "report-follow-up") if row.every == "day")
     silent = _silent_days(first, end, {report.at.date() for _, report in reports}) if rows else []
     if silent:
         yield Found(
@@ -91,12 +90,6 @@ def follow_up_missing(event: Placed[Event]) -> Iterator[Found]:
                 id=model.id,
             ),
         )
-
-
-def _asked(event: Placed[Event]) -> tuple[Requirement, ...]:
-    model = event.model
-    rows = event.on.requiring("report-follow-up", day=model.occurred.date())
-    return tuple(row for row in rows if concerns(row, (model.kind,), model.category, model.level))
 
 
 def _end(event: Placed[Event]) -> date:

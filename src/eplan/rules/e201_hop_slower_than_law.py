@@ -69,7 +69,7 @@ def _limits(numbered: tuple[Requirement, ...]) -> Callable[[tuple[str, ...], str
 
     @cache
     def about(hazards: tuple[str, ...], category: str | None) -> tuple[Requirement, ...]:
-        return tuple(row for row in numbered if concerns(row, hazards, category, next(iter(row.levels), None)))
+        return tuple(row for row in numbered if concerns(row, hazards, category))
 
     return about
 

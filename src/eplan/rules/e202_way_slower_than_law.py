@@ -63,7 +63,7 @@ def way_slower_than_law(repository: Repository) -> Iterator[Found]:
 def _about(plan: Placed[Plan], rows: tuple[Requirement, ...]) -> tuple[Requirement, ...]:
     """The limits that bind a plan at any level of event."""
     model = plan.model
-    return tuple(row for row in rows if concerns(row, model.hazards, model.category, next(iter(row.levels), None)))
+    return tuple(row for row in rows if concerns(row, model.hazards, model.category))
 
 
 def _found(plan: Placed[Plan], way: Way, broken: tuple[Requirement, ...]) -> Found:

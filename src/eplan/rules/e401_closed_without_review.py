@@ -2,7 +2,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from eplan.finding import Severity
-from eplan.law import concerns, heaviest
+from eplan.incident_reports import asked
+from eplan.law import heaviest
 from eplan.messages import say
 from eplan.models.incidents import Event
 from eplan.repository import Placed
@@ -83,12 +84,7 @@ def closed_without_review(event: Placed[Event]) -> Iterator[Found]:
         return
     review = model.review
     if review is None or not (review.lessons or review.actions) or (review.date and review.date > today):
-        day = model.occurred.date()
-        rows = tuple(
-            row
-            for row in event.on.requiring("event-review", day=day)
-            if concerns(row, (model.kind,), model.category, model.level)
-        )
+        rows = asked(event, "event-review")
         yield Found(
             event.at("review") if review else event.at("closed"),
             say(

@@ -2,9 +2,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from eplan.finding import Severity
-from eplan.law import concerns, heaviest
+from eplan.law import heaviest
 from eplan.messages import say
 from eplan.models.hazards import Hazard
+from eplan.obligations import asked_of
 from eplan.repository import Placed
 from eplan.rule import Found, rule
 
@@ -60,9 +61,7 @@ def not_assessed(hazard: Placed[Hazard]) -> Iterator[Found]:
     if model.registered and today - model.registered <= _GRACE:
         return
     if model.assessed is None or model.assessed > today:
-        rows = tuple(
-            row for row in hazard.on.requiring("hazard-assessment") if concerns(row, (model.kind,), None, model.level)
-        )
+        rows = asked_of(hazard, "hazard-assessment")
         yield Found(
             hazard.at("assessed"),
             say(

@@ -2,12 +2,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from eplan.finding import Severity
-from eplan.law import concerns, heaviest
+from eplan.law import heaviest
 from eplan.messages import Message, say
 from eplan.models.hazards import Hazard
-from eplan.models.law import Requirement
 from eplan.models.quantities import Duration
-from eplan.obligations import next_due
+from eplan.obligations import asked_of, next_due
 from eplan.repository import Placed
 from eplan.rule import Found, rule
 
@@ -65,14 +64,15 @@ def inspection_overdue(hazard: Placed[Hazard]) -> Iterator[Found]:
     """
     model, today = hazard.model, hazard.on.as_of
     last = max((day for day in model.inspected if day <= today), default=None)
-    asked = tuple(row for row in _asking(hazard) if row.every)
+    bound = asked_of(hazard, "hazard-inspection")
+    asked = tuple(row for row in bound if row.every)
     usual = _USUAL.get(model.level, _YEARLY)
     start = last or model.registered
     every = [row.every for row in asked if row.every] or [usual]
     due = min(next_due(item, start) for item in every) if start else None
     if due and due >= today:
         return
-    rows = _asking(hazard) if last is None else asked
+    rows = bound if last is None else asked
     yield Found(
         hazard.at("inspected"), _complaint(hazard, last, due), basis=rows, severity=heaviest(rows, Severity.INFO)
     )
@@ -95,8 +95,3 @@ def _complaint(hazard: Placed[Hazard], last: date | None, due: date | None) -> M
         last=last,
         due=due,
     )
-
-
-def _asking(hazard: Placed[Hazard]) -> tuple[Requirement, ...]:
-    rows = hazard.on.requiring("hazard-inspection")
-    return tuple(row for row in rows if concerns(row, (hazard.model.kind,), None, hazard.model.level))

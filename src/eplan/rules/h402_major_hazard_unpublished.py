@@ -2,9 +2,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from eplan.finding import Severity
-from eplan.law import concerns, heaviest
+from eplan.law import heaviest
 from eplan.messages import say
 from eplan.models.hazards import Hazard
+from eplan.obligations import asked_of
 from eplan.repository import Placed
 from eplan.rule import Found, rule
 
@@ -62,9 +63,7 @@ def major_hazard_unpublished(hazard: Placed[Hazard]) -> Iterator[Found]:
     if model.level not in _MAJOR or (model.registered and today - model.registered <= _GRACE):
         return
     if model.published is None or model.published > today:
-        rows = tuple(
-            row for row in hazard.on.requiring("hazard-published") if concerns(row, (model.kind,), None, model.level)
-        )
+        rows = asked_of(hazard, "hazard-published")
         yield Found(
             hazard.at("published"),
             say(

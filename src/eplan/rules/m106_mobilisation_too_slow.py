@@ -16,13 +16,22 @@ _ALARMS = frozenset(("occurrence", "report", "warning", "activation"))
 @rule(
     "M106",
     severity=Severity.WARNING,
-    bad=sound_folder(
-        ("ready-in: 15min", "ready-in: 2h"),
-        (
-            "    when: {within: 1h, of: activation}\n    with: {teams: [森林消防队], supplies: {风力灭火机: 20台}}\n    takes",
-            "    when: {within: 1h, of: activation}  # <- M106\n    with: {teams: [森林消防队], supplies: {风力灭火机: 20台}}\n    takes",
-        ),
-    ),
+    bad={
+        "data/plans/special/forest-fire.yaml": """\
+title: 某区森林火灾应急预案
+kind: special
+hazards: [forest-fire]
+owner: 区应急办
+actions:
+  - id: a1
+    phase: during
+    what: 扑打明火
+    when: {within: 1h, of: activation}  # <- M106
+    with: {teams: [森林消防队]}
+""",
+        "data/teams.yaml": "teams:\n  - {id: 森林消防队, name: 森林消防队, unit: 区应急办, ready-in: 2h}\n",
+        "data/units.yaml": "units:\n  - {name: 区应急办, kind: office}\n",
+    },
     good=sound_folder(),
 )
 def mobilisation_too_slow(repository: Repository) -> Iterator[Found]:

@@ -14,10 +14,14 @@ from eplan.together import double_booked, running_together
     "M107",
     severity=Severity.WARNING,
     bad={
-        **sound_folder(
-            ("    commander: 分管林业副区长\n", "    commander: 分管林业副区长  # <- M107\n"),
-            ("annexes:", "can-run-with: [earthquake]\nannexes:"),
-        ),
+        "data/plans/special/forest-fire.yaml": """\
+title: 某区森林火灾应急预案
+kind: special
+hazards: [forest-fire]
+owner: 区应急办
+command: {commander: 分管副区长}  # <- M107
+can-run-with: [earthquake]
+""",
         "data/plans/special/earthquake.yaml": """\
 title: 某区地震应急预案
 kind: special
@@ -25,7 +29,12 @@ hazards: [earthquake]
 owner: 区应急办
 command:
   groups:
-    - {name: 抢险组, lead: 分管林业副区长, duties: 组织抢险}
+    - {name: 抢险组, lead: 分管副区长, duties: 组织抢险}
+""",
+        "data/units.yaml": """\
+units:
+  - {name: 区政府, kind: government, contacts: [{post: 分管副区长}]}
+  - {name: 区应急办, kind: office, parent: 区政府}
 """,
     },
     good=sound_folder(),

@@ -14,15 +14,25 @@ from eplan.together import double_booked, running_together
     "M108",
     severity=Severity.INFO,
     bad={
-        **sound_folder(("annexes:", "can-run-with: [earthquake]  # <- M108\nannexes:")),
+        "data/plans/special/forest-fire.yaml": """\
+title: 某区森林火灾应急预案
+kind: special
+hazards: [forest-fire]
+owner: 区应急办
+actions:
+  - {id: a1, phase: during, what: 扑打明火, with: {teams: [综合应急救援队]}}
+can-run-with: [earthquake]  # <- M108
+""",
         "data/plans/special/earthquake.yaml": """\
 title: 某区地震应急预案
 kind: special
 hazards: [earthquake]
 owner: 区应急办
 actions:
-  - {id: a1, phase: during, who: [森林消防队], what: 搜救被埋压人员}
+  - {id: a1, phase: during, who: [综合应急救援队], what: 搜救被埋压人员}
 """,
+        "data/teams.yaml": "teams:\n  - {id: 综合应急救援队, name: 综合应急救援队, unit: 区应急办}\n",
+        "data/units.yaml": "units:\n  - {name: 区应急办, kind: office}\n",
     },
     good=sound_folder(),
 )

@@ -13,14 +13,27 @@ from eplan.rule import Found, rule
 @rule(
     "M207",
     severity=Severity.WARNING,
-    bad=sound_folder(
-        ("hazard-free: true}", "hazard-free: true, unsafe-for: [forest-fire]}"),
-        (
-            "    with: {supplies: {对讲机: 10部}, shelters: [体育场避难场所]}\n",
-            "    with: {supplies: {对讲机: 10部}, shelters: [体育场避难场所]}  # <- M207\n",
-        ),
-        ("shelters: [体育场避难场所]}\nmanagement", "shelters: [体育场避难场所]}  # <- M207\nmanagement"),
-    ),
+    bad={
+        "data/plans/special/earthquake.yaml": """\
+title: 某区地震应急预案
+kind: special
+hazards: [earthquake]
+owner: 区应急办
+actions:
+  - id: a1
+    phase: during
+    what: 转移群众
+    with: {shelters: [礼堂避难场所]}  # <- M207
+support:
+  shelters: [体育场避难场所, 礼堂避难场所]  # <- M207
+""",
+        "data/shelters.yaml": """\
+shelters:
+  - {id: 体育场避难场所, name: 体育场避难场所, unit: 区应急办}
+  - {id: 礼堂避难场所, name: 礼堂避难场所, unit: 区应急办, indoor: true, unsafe-for: [earthquake]}
+""",
+        "data/units.yaml": "units:\n  - {name: 区应急办, kind: office}\n",
+    },
     good=sound_folder(),
 )
 def unsafe_shelter_named(repository: Repository) -> Iterator[Found]:

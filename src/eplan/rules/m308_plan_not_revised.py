@@ -9,15 +9,38 @@ from eplan.models.practice import CorrectiveAction, Drill
 from eplan.repository import Placed, Repository
 from eplan.rule import Found, rule
 
-_DUE = "    actions:\n      - {what: 写明火场看守移交的条件, owner: 区林业局, due: 2012-12-20, closed: 2012-12-18, revise-plan: true}"
+_DUE = "    actions:\n      - {what: 写明火场看守移交的条件, owner: 区林业局, due: 2013-03-31, revise-plan: true}\n"
 _DRILL = "    evaluation: {execution: 按预案进行, plan-usability: 可行, command: 顺畅, personnel: 到位, equipment: 适用, suggestions: 增配对讲机}\n"
 
 
 @rule(
     "M308",
     severity=Severity.WARNING,
-    bad=sound_folder((_DRILL, f"{_DRILL}{_DUE}  # <- M308\n")),
-    good=sound_folder((_DRILL, f"{_DRILL}{_DUE}\n".replace("2012-12-20, closed: 2012-12-18", "2013-03-31"))),
+    bad={
+        "data/plans/special/forest-fire.yaml": """\
+title: 某区森林火灾应急预案
+kind: special
+hazards: [forest-fire]
+owner: 区应急办
+edition: {version: "1", issued: 2012-09-12}
+""",
+        "data/drills/2012.yaml": """\
+drills:
+  - id: 森林火灾演练
+    plans: [forest-fire]
+    unit: 区应急办
+    form: full
+    held: 2012-11-10
+    actions:
+      - what: 写明火场看守移交的条件
+        owner: 区应急办
+        due: 2012-12-20
+        closed: 2012-12-18
+        revise-plan: true  # <- M308
+""",
+        "data/units.yaml": "units:\n  - {name: 区应急办, kind: office}\n",
+    },
+    good=sound_folder((_DRILL, _DRILL + _DUE)),
 )
 def plan_not_revised(repository: Repository) -> Iterator[Found]:
     """A drill that says "revise the plan" is followed by a revised plan.

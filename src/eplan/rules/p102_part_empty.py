@@ -17,7 +17,7 @@ _WITH_PROSE = ("sections", "mechanisms", "principles", "recovery", "command", "i
     severity=Severity.WARNING,
     bad=sound_folder(
         ("recovery: [核定损失, 安置受灾群众, 补植更新]\n", "recovery: []  # <- P102\n"),
-        ("annexes:", 'sections:\n  - title: 附则  # <- P102\n    text: ""\nannexes:'),
+        ("annexes:", 'sections:\n  - title: 附则\n    text: ""  # <- P102\nannexes:'),
         only=(NAME,),
     ),
     good=sound_folder(),
@@ -58,13 +58,16 @@ def _empty(plan: Placed[Plan]) -> Iterator[Loc]:
         if inside.__class__ is dict:
             yield from ((part, key) for key, value in inside.items() if _is_blank(value))
         elif inside.__class__ is tuple:
-            yield from ((part, index) for index, item in enumerate(inside) if _is_blank(item) or _has_no_text(item))
+            yield from (loc for index, item in enumerate(inside) for loc in _blank_inside((part, index), item))
+
+
+def _blank_inside(loc: Loc, item: object) -> Iterator[Loc]:
+    """An item of a list that is blank, or a section or mechanism that is a heading without text."""
+    if _is_blank(item):
+        yield loc
+    elif isinstance(item, dict) and _is_blank(item.get("text")):
+        yield (*loc, "text")
 
 
 def _is_blank(value: object) -> bool:
     return isinstance(value, str) and not value.strip()
-
-
-def _has_no_text(item: object) -> bool:
-    """Whether a section or mechanism is a heading without text."""
-    return isinstance(item, dict) and _is_blank(item.get("text"))

@@ -7,7 +7,7 @@ from eplan.messages import Message, say
 from eplan.models.plan import Plan
 from eplan.repository import Placed
 from eplan.rule import Found, rule
-from eplan.wording import passages
+from eplan.wording import passage, passages
 
 _COLOUR = "[红橙黄蓝]色"
 _NUMERAL = "(?:[ⅠⅡⅢⅣ一二三四]|I{1,3}|IV)级"
@@ -68,4 +68,6 @@ def scales_confused(plan: Placed[Plan]) -> Iterator[Found]:
         return
     for loc, found in passages(plan, _ANY, _HINT):
         text = _WORDS[int(str(found.lastgroup)[1:])]
-        yield Found(plan.at(*loc), Message(text, {"words": found[0]}), cause=f"{plan.document.path}:{found[0]}")
+        yield Found(
+            passage(plan, loc, found), Message(text, {"words": found[0]}), cause=f"{plan.document.path}:{found[0]}"
+        )

@@ -8,7 +8,7 @@ from eplan.models.plan import Plan
 from eplan.models.vocabulary import COLOUR_OF_LEVEL, label
 from eplan.repository import Placed
 from eplan.rule import Found, rule
-from eplan.wording import after, before, passages
+from eplan.wording import after, before, passage, passages
 
 _LEVELS = {"一": 1, "二": 2, "三": 3, "四": 4, "Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4}
 _COLOURS = {"红": "red", "橙": "orange", "黄": "yellow", "蓝": "blue"}
@@ -61,7 +61,7 @@ def colour_and_level_disagree(plan: Placed[Plan]) -> Iterator[Found]:
         right = COLOUR_OF_LEVEL[level]
         if colour != right and not _OTHER_SCALE.search(before(found, 12) + after(found, 12)):
             message = say("'{words}': level {level} is {colour}", words=found[0], level=level, colour=label(right))
-            yield Found(plan.at(*loc), message, cause=f"{plan.document.path}:{found[0]}")
+            yield Found(passage(plan, loc, found), message, cause=f"{plan.document.path}:{found[0]}")
     yield from _in_criteria(plan)
 
 

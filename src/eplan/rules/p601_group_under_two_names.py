@@ -7,7 +7,7 @@ from eplan.messages import say
 from eplan.models.plan import Plan
 from eplan.repository import Placed
 from eplan.rule import Found, rule
-from eplan.wording import passages
+from eplan.wording import passage, passages
 
 _GROUP = re.compile("组")
 _LONGEST = 12
@@ -56,7 +56,7 @@ def group_under_two_names(plan: Placed[Plan]) -> Iterator[Found]:
         return
     for loc, found in passages(plan, re.compile("|".join(map(re.escape, twins))), _GROUP):
         yield Found(
-            plan.at(*loc),
+            passage(plan, loc, found),
             say("'{other}' is not a group of this plan: is '{group}' meant?", other=found[0], group=twins[found[0]]),
             cause=f"{plan.document.path}:{found[0]}",
         )

@@ -7,7 +7,7 @@ from eplan.messages import say
 from eplan.models.plan import Plan
 from eplan.repository import Placed, Repository
 from eplan.rule import Found, rule
-from eplan.wording import mentions, passages
+from eplan.wording import mentions, passage, passages
 
 _OTHER_POST = "(?<!副)(?<!现场)(?<!前方)(?<!前线)(?<!现场指挥部)(?<!前方指挥部)(?<!现场应急指挥部)"
 _CHIEF = re.compile(f"{_OTHER_POST}总指挥(?![部长员权])")
@@ -77,7 +77,7 @@ def _two_titles(plan: Placed[Plan]) -> Iterator[Found]:
     if chiefs and leaders:
         fewer = min(chiefs, leaders, key=len)
         yield Found(
-            plan.at(*fewer[0][0]),
+            passage(plan, *fewer[0]),
             say(
                 "the head of the headquarters is called 总指挥 in {chiefs} places and 指挥长 in {leaders}: choose one",
                 chiefs=len(chiefs),

@@ -8,7 +8,7 @@ from eplan.messages import say
 from eplan.models.plan import Plan
 from eplan.repository import Placed
 from eplan.rule import Found, rule
-from eplan.wording import before, passages
+from eplan.wording import before, passage, passages
 
 _LEVEL = re.compile("(?:([ⅠⅡⅢⅣ])|([一二三四])|(?<![A-Za-z0-9])(I{1,3}|IV)|(?<![0-9.])([1-4]))级(?:应急)?响应")
 _HINT = re.compile("级(?:应急)?响应")
@@ -58,7 +58,7 @@ def level_notation_mixed(plan: Placed[Plan]) -> Iterator[Found]:
     for loc, found in own:
         if found.lastindex != ways[0][0]:
             yield Found(
-                plan.at(*loc),
+                passage(plan, loc, found),
                 say("'{odd}' here, '{usual}' elsewhere in this plan: write one of them", odd=found[0], usual=usual),
                 cause=f"{plan.document.path}:{found.lastindex}",
             )

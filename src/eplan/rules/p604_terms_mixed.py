@@ -8,7 +8,7 @@ from eplan.messages import say
 from eplan.models.plan import Plan
 from eplan.repository import Placed
 from eplan.rule import Found, rule
-from eplan.wording import before, mentions, passages
+from eplan.wording import before, mentions, passage, passages
 
 Key = tuple[str, str]
 _TERM = re.compile(
@@ -68,7 +68,7 @@ def terms_mixed(plan: Placed[Plan]) -> Iterator[Found]:
         for loc, match in found:
             if _key(match) == key and match[0] != usual:
                 yield Found(
-                    plan.at(*loc),
+                    passage(plan, loc, match),
                     say("'{odd}' here, '{usual}' elsewhere in this plan: write one of them", odd=match[0], usual=usual),
                     cause=f"{plan.document.path}:{match[0]}",
                 )

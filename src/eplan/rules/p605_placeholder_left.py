@@ -7,7 +7,7 @@ from eplan.messages import say
 from eplan.models.plan import Plan
 from eplan.repository import Placed
 from eplan.rule import Found, rule
-from eplan.wording import ASIDE, passages
+from eplan.wording import ASIDE, passage, passages
 
 _PLACEHOLDER = re.compile(
     "待(?:补充|完善|填写?|定)(?![位级点员]|人员)|(?:[【［](?:请|此处|待)?|[\\[（(](?:请|此处|待))(?:填写|填入|补充|插入|修改)[^】］\\])）\n]{0,20}[】］\\])）]"
@@ -49,7 +49,7 @@ def placeholder_left(plan: Placed[Plan]) -> Iterator[Found]:
     for loc, found in passages(plan, _PLACEHOLDER, _HINT, without=ASIDE):
         if not _is_line_across(found):
             yield Found(
-                plan.at(*loc),
+                passage(plan, loc, found),
                 say("placeholder '{words}': write what belongs here", words=found[0]),
                 cause=f"{plan.document.path}:{found[0]}",
             )

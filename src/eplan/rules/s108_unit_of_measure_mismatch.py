@@ -18,17 +18,30 @@ from eplan.rule import Found, rule
 @rule(
     "S108",
     severity=Severity.WARNING,
-    bad=sound_folder(
-        ("quantity: 40台, minimum: 20台", "quantity: 40台, minimum: 20个"),
-        (
-            'store: 局仓库, keeper: 值班员, phone: "0812-0000002", counted: 2012-12-10}\n  - {id: 对讲机',
-            'store: 局仓库, keeper: 值班员, phone: "0812-0000002", counted: 2012-12-10}  # <- S108\n  - {id: 对讲机',
-        ),
-        (
-            "    with: {supplies: {对讲机: 10部}}\n    measure: report",
-            "    with: {supplies: {对讲机: 10台}}  # <- S108\n    measure: report",
-        ),
-    ),
+    bad={
+        "data/plans/special/earthquake.yaml": """\
+title: 某区地震应急预案
+kind: special
+hazards: [earthquake]
+owner: 区应急办
+support:
+  supplies:
+    对讲机: 10台  # <- S108
+    帐篷: 100顶
+""",
+        "data/supplies/区应急办.yaml": """\
+unit: 区应急办
+supplies:
+  - id: 对讲机
+    name: 对讲机
+    quantity: 30部
+  - id: 帐篷
+    name: 帐篷
+    quantity: 500顶
+    minimum: 400个  # <- S108
+""",
+        "data/units.yaml": "units:\n  - {name: 区应急办, kind: office}\n",
+    },
     good=sound_folder(),
 )
 def unit_of_measure_mismatch(repository: Repository) -> Iterator[Found]:

@@ -12,13 +12,33 @@ from eplan.rule import Found, rule
 @rule(
     "S201",
     severity=Severity.WARNING,
-    bad=sound_folder(
-        (
-            "supplies: {风力灭火机: 20台, 对讲机: 10部}, transport",
-            "supplies: {风力灭火机: 50台, 对讲机: 10部}, transport",
-        ),
-        ("shelters: [体育场避难场所]}\nmanagement", "shelters: [体育场避难场所]}  # <- S201\nmanagement"),
-    ),
+    bad={
+        "data/plans/special/forest-fire.yaml": """\
+title: 某区森林火灾应急预案
+kind: special
+hazards: [forest-fire]
+owner: 区应急办
+actions:
+  - id: a1
+    phase: during
+    what: 扑打明火
+    with: {supplies: {风力灭火机: 30台}}
+  - id: a2
+    phase: during
+    what: 开设隔离带
+    with:
+      supplies:
+        风力灭火机: 50台  # <- S201
+        铁锹: 60把
+""",
+        "data/supplies/区应急办.yaml": """\
+unit: 区应急办
+supplies:
+  - {id: 风力灭火机, name: 风力灭火机, quantity: 40台}
+  - {id: 铁锹, name: 铁锹, quantity: 200把}
+""",
+        "data/units.yaml": "units:\n  - {name: 区应急办, kind: office}\n",
+    },
     good=sound_folder(),
 )
 def need_above_stock(repository: Repository) -> Iterator[Found]:

@@ -10,14 +10,6 @@ from eplan.repository import Repository
 from eplan.rule import Found, rule
 from eplan.together import Together, running_together
 
-_EARTHQUAKE = """\
-title: 某区地震应急预案
-kind: special
-hazards: [earthquake]
-owner: 区应急办
-support: {supplies: {对讲机: 25部}}
-"""
-
 
 class Shortage(NamedTuple):
     """An item of which plans that run together need more than there is."""
@@ -34,8 +26,23 @@ class Shortage(NamedTuple):
     "S202",
     severity=Severity.WARNING,
     bad={
-        **sound_folder(("annexes:", "can-run-with: [earthquake]  # <- S202\nannexes:")),
-        "data/plans/special/earthquake.yaml": _EARTHQUAKE,
+        "data/plans/special/forest-fire.yaml": """\
+title: 某区森林火灾应急预案
+kind: special
+hazards: [forest-fire]
+owner: 区应急办
+support: {supplies: {对讲机: 20部}}
+can-run-with: [earthquake]  # <- S202
+""",
+        "data/plans/special/earthquake.yaml": """\
+title: 某区地震应急预案
+kind: special
+hazards: [earthquake]
+owner: 区应急办
+support: {supplies: {对讲机: 25部}}
+""",
+        "data/supplies/区应急办.yaml": "unit: 区应急办\nsupplies:\n  - {id: 对讲机, name: 对讲机, quantity: 30部}\n",
+        "data/units.yaml": "units:\n  - {name: 区应急办, kind: office}\n",
     },
     good=sound_folder(),
 )

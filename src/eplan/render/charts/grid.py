@@ -9,7 +9,7 @@ from eplan.render.charts.svg import INK, MUTED, PAPER, RULE, WIDTH, Canvas, heig
 MISSING = "#7d1313"
 _STEPS = ("#eef5f0", "#cfe3d7", "#9cc5ae", "#6fab8c")
 """From little to much; what is missing is darker than all, and white on it stands a cross."""
-MOST_NAME = 230.0
+MOST_NAME, HEAD = 190.0, 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,8 @@ def grid(
     """The grid as SVG. `groups` name runs of columns above them."""
     left = widest((row.name for row in rows), MOST_NAME) + 8
     width = (WIDTH - left) / max(len(columns), 1)
-    heads = [wrapped(name, width - 3, SMALL) for name in columns]
-    y = (SIZE + 8 if groups else 0) + height_of(max(map(len, heads), default=0), SMALL) + 4
+    heads = [wrapped(name, width - 1.5, HEAD) for name in columns]
+    y = (SIZE + 8 if groups else 0) + height_of(max(map(len, heads), default=0), HEAD) + 4
     parts = [*_groups(groups, left, width), *_heads(heads, left, width, y)]
     for row in rows:
         lines = wrapped(row.name, left - 8)
@@ -58,8 +58,8 @@ def _groups(groups: Iterable[tuple[str, int]], x: float, width: float) -> Iterat
 
 def _heads(heads: list[tuple[str, ...]], left: float, width: float, bottom: float) -> Iterator[str]:
     for index, lines in enumerate(heads):
-        top = bottom - 4 - height_of(len(lines) - 1, SMALL)
-        yield from labels(left + width * (index + 0.5), top, lines, anchor="middle", size=SMALL, fill=MUTED)
+        top = bottom - 4 - height_of(len(lines) - 1, HEAD)
+        yield from labels(left + width * (index + 0.5), top, lines, anchor="middle", size=HEAD, fill=MUTED)
 
 
 def _cells(cells: tuple[GridCell, ...], left: float, width: float, at: tuple[float, float]) -> Iterator[str]:

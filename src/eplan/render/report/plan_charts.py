@@ -21,7 +21,7 @@ QUESTION_WORDS = {
     "what": say("what"),
     "how": say("how"),
     "when": say("when"),
-    "with": say("by which means"),
+    "with": say("with"),
 }
 _RESIDENTS = {"community": say("communities"), "village": say("villages")}
 

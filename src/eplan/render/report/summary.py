@@ -2,24 +2,18 @@
 
 from itertools import groupby
 
-from eplan.messages import Translator, say
-from eplan.render.blocks import Block, Cell, Heading, Paragraph, Table, row, text
-from eplan.render.report.words import chapter, columns, example, figure, marked, nothing, sentence
+from eplan.messages import Message, Translator, say
+from eplan.render.blocks import Block, Cell, Heading, KeyFigure, KeyFigures, Paragraph, Table, Tone, row, text
+from eplan.render.report.words import STATE_WORDS, chapter, columns, example, marked, nothing, sentence
+from eplan.render.views.figures import Figure
 from eplan.render.views.report import Report
+from eplan.render.views.tasks import State
 from eplan.render.views.units import Mention
 
 
 def summary(report: Report, translate: Translator) -> list[Block]:
     """The tasks in five figures."""
     tally = report.tasks
-    cells = (
-        figure(tally.total, translate),
-        figure(tally.in_time, translate, "good"),
-        figure(tally.late, translate, "late"),
-        figure(tally.open, translate, "open"),
-        figure(tally.overdue, translate, "bad"),
-    )
-    heads = columns(translate, "Tasks", "done in time", "done late", "open", "overdue", numbers=5)
     words = say(
         "Of {total} tasks {done} are done and {overdue} are overdue on {day}.",
         total=str(tally.total),
@@ -30,8 +24,21 @@ def summary(report: Report, translate: Translator) -> list[Block]:
     return [
         chapter("At a glance", translate),
         sentence(translate, words),
-        Table(heads, (row(*cells),)),
+        KeyFigures(
+            (
+                _key("Tasks", tally.total, translate),
+                _key(STATE_WORDS[State.IN_TIME], tally.in_time, translate, "good"),
+                _key(STATE_WORDS[State.LATE], tally.late, translate, "late"),
+                _key(STATE_WORDS[State.OPEN], tally.open, translate, "open"),
+                _key(STATE_WORDS[State.OVERDUE], tally.overdue, translate, "bad"),
+            )
+        ),
     ]
+
+
+def _key(words: Message | str, value: Figure, translate: Translator, tone: Tone = "") -> KeyFigure:
+    note = translate("〔example〕") if value.example else ""
+    return KeyFigure(translate(words), str(value), note, tone if value else "", value.sources)
 
 
 def mentions(report: Report, translate: Translator) -> list[Block]:

@@ -1,0 +1,52 @@
+"""Report → one Excel file: the task ledger, the report's tables, the supply catalogue, and every figure's records."""
+
+from datetime import datetime, time
+from io import BytesIO
+from zipfile import ZipFile
+
+import xlsxwriter
+
+from eplan import __version__
+from eplan.messages import Translator
+from eplan.render.blocks import Paper
+from eplan.render.views.report import Report
+from eplan.render.workbook.catalogue import catalogue
+from eplan.render.workbook.chapters import chapters
+from eplan.render.workbook.ledger import ledger
+from eplan.render.workbook.sheets import Book
+from eplan.render.workbook.sources import sources
+
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "default_format_properties": {"font_name": "宋体", "font_size": 10},
+}
+
+
+def workbook(report: Report, paper: Paper, translate: Translator) -> bytes:
+    """The file; the same report makes the same bytes."""
+    raw = BytesIO()
+    with xlsxwriter.Workbook(raw, _OPTIONS) as file:
+        file.set_properties(
+            {
+                "title": paper.title,
+                "author": "eplan",
+                "comments": f"generator: eplan {__version__}",
+                "created": datetime.combine(report.day, time()),
+            }
+        )
+        book = Book(file, paper.running_title, translate("〔example〕"))
+        ledger(report, book, translate)
+        chapters(paper, book)
+        catalogue(report, book, translate)
+        sources(paper, book, translate)
+    return _marked(raw)
+
+
+def _marked(raw: BytesIO) -> bytes:
+    """The file with a comment at its end that says who wrote it."""
+    with ZipFile(raw, "a") as package:
+        package.comment = f"generator: eplan {__version__}".encode()
+    return raw.getvalue()

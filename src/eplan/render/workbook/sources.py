@@ -1,0 +1,48 @@
+"""The sheet 数字与出处: every figure of the report with the records that it was counted from."""
+
+from collections.abc import Iterator
+
+from eplan.messages import Translator
+from eplan.render.blocks import Heading, KeyFigures, Paper, Table, Trace, traces
+from eplan.render.workbook.chapters import entry_of
+from eplan.render.workbook.sheets import LONGEST_TEXT, Book, Entry, Field, table_sheet
+
+
+def sources(paper: Paper, book: Book, translate: Translator) -> None:
+    """One row a figure; more where the records do not fit into one cell."""
+    fields = (
+        Field(translate("Chapter"), 26),
+        Field(translate("Figure"), 40),
+        Field(translate("Value"), 12),
+        Field(translate("Number of records"), 10),
+        Field(translate("Records"), 90),
+    )
+    rows = (row for chapter, trace in _traces(paper) for row in _rows(chapter, trace, translate.joiner))
+    table_sheet(book, translate("Figures and sources"), fields, rows)
+
+
+def _traces(paper: Paper) -> Iterator[tuple[str, Trace]]:
+    chapter = ""
+    for block in paper.blocks:
+        match block:
+            case Heading():
+                chapter = f"{block.number} {block.text}".strip()
+            case Table() | KeyFigures():
+                yield from ((chapter, trace) for trace in traces(block))
+
+
+def _rows(chapter: str, trace: Trace, joiner: str) -> Iterator[tuple[Entry, ...]]:
+    number = Entry(len(trace.sources))
+    for part in _parts(trace.sources, joiner):
+        yield Entry(chapter), Entry(trace.label), entry_of(trace.value), number, Entry(part)
+
+
+def _parts(names: tuple[str, ...], joiner: str) -> Iterator[str]:
+    """The names joined, in pieces that a cell can hold."""
+    piece = ""
+    for name in names:
+        if piece and len(piece) + len(joiner) + len(name) > LONGEST_TEXT:
+            yield piece
+            piece = ""
+        piece = f"{piece}{joiner}{name}" if piece else name
+    yield piece

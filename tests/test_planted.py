@@ -1,0 +1,87 @@
+"""Defects planted in the folder of this project from the list of what must be caught: each is found, and nothing else."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from pathlib import PurePosixPath
+
+import pytest
+
+from eplan.checking import new_since
+from eplan.finding import Finding
+from eplan.reading import Sources, read_folder
+from eplan.workspace import check_sources
+
+from .conftest import ROOT
+from .planted import MARK, PLANTED, Planted
+
+AS_OF = date(2012, 12, 31)
+Texts = Mapping[PurePosixPath, str]
+
+
+@cache
+def unbroken() -> Sources:
+    folder = read_folder(ROOT)
+    ours = frozenset(name for name in folder.paths if name == "eplan.yaml" or name.startswith("data/"))
+    return replace(folder, paths=ours)
+
+
+@cache
+def findings_before() -> tuple[Finding, ...]:
+    return check_sources(unbroken(), AS_OF).findings
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What planting some defects changed: as `group path:line`, or as rules for consequences."""
+
+    wanted: tuple[str, ...]
+    new: tuple[Finding, ...]
+    gone: tuple[Finding, ...]
+
+
+def planted(defects: Sequence[Planted]) -> Outcome:
+    marked = _marked(defects)
+    files = {path: _without_marks(text) for path, text in marked.items()}
+    encodings = {defect.file: defect.encoding for defect in defects}
+    changed = {path: text.encode(encodings[path]) for path, text in files.items()}
+    sources = replace(
+        unbroken(), yaml={**unbroken().yaml, **changed}, paths=unbroken().paths | {str(path) for path in changed}
+    )
+    findings = check_sources(sources, AS_OF).findings
+    left = {finding.fingerprint for finding in findings}
+    wanted = tuple(_wanted(number, defect, marked, files) for number, defect in enumerate(defects))
+    gone = tuple(finding for finding in findings_before() if finding.fingerprint not in left)
+    return Outcome(wanted, new_since(findings, findings_before()), gone)
+
+
+def _marked(defects: Sequence[Planted]) -> Texts:
+    """The changed files; the mark of each defect is a character of its own."""
+    texts: dict[PurePosixPath, str] = {}
+    for number, defect in enumerate(defects):
+        text = texts.get(defect.file) or unbroken().yaml.get(defect.file, b"").decode()
+        texts[defect.file] = defect.plant(text).replace(MARK, _mark(number))
+    return texts
+
+
+def _mark(number: int) -> str:
+    return chr(0xE000 + number)
+
+
+def _without_marks(text: str) -> str:
+    return "".join(character for character in text if not 0xE000 <= ord(character) < 0xF000)
+
+
+def _wanted(number: int, defect: Planted, marked: Texts, files: Texts) -> str:
+    """Where the finding must stand: at the mark, or at the text that the defect names."""
+    path, text, sign = defect.path, marked[defect.file], _mark(number)
+    if defect.at:
+        path, sign = defect.at
+        text = files.get(PurePosixPath(path)) or unbroken().yaml[PurePosixPath(path)].decode()
+    assert text.count(sign) == 1, f"{defect.what}: the place stands {text.count(sign)} times"
+    return f"{defect.group} {path}:{text[: text.index(sign)].count(chr(10)) + 1}"
+
+
+def _where(finding: Finding) -> str:
+    return f"{finding.rule[0]} {finding.position.path}:{finding.position.line}"
