@@ -55,6 +55,7 @@ def test_a_plan_of_2012_is_judged_by_the_law_of_2012() -> None:
         ("term", date(2012, 10, 1), date(2013, 7, 10)),
         ("term", date(2012, 8, 1), date(2013, 1, 20)),
         ("year", date.max, date.max),
+        ("term", date(9999, 10, 1), date.max),
     ],
 )
 def test_when_something_is_due_again(every: Duration | str, last: date, due: date) -> None:

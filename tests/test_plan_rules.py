@@ -155,3 +155,20 @@ def test_a_group_in_another_order_is_the_same_group() -> None:
     group = ("- {name: 扑火组,", "- {name: 综合信息组, lead: 区林业局, duties: 汇总}\n    - {name: 扑火组,")
     prose = ("    how: 分片包干，逐台试机并登记\n", "    how: 报信息综合组，由综合信息组汇总，扑救组处置\n")
     assert said("P601", group, prose) == ["'信息综合组' is not a group of this plan: is '综合信息组' meant?"]
+
+
+def test_words_in_a_long_text_are_pointed_at_on_their_own_line() -> None:
+    files = {
+        NAME: """\
+title: 某预案
+kind: special
+owner: 某局
+purpose: |
+  第一行。
+  由XX负责，再由XX确认。
+  电话：XX。
+"""
+    }
+    (finding,) = check_files(files, DAY, [all_rules()["P605"]]).findings
+    places = [(place.line, place.column, place.end_column) for place in (finding.position, *finding.more)]
+    assert places == [(6, 4, 6), (6, 11, 13), (7, 6, 8)]

@@ -105,6 +105,8 @@ def periods(kind: str, first: date, last: date) -> Iterator[Period]:
             continue
         if period.first >= first and period.last <= last:
             yield period
+        if period.last >= last:
+            return
         day = period.last + timedelta(days=1)
 
 

@@ -3,6 +3,7 @@
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 from typing import Any
 
 from eplan.document import Document, Loc
@@ -11,6 +12,7 @@ from eplan.models.config import Config
 from eplan.models.hazards import HazardFile, WarningFile
 from eplan.models.headquarters import HeadquartersFile
 from eplan.models.incidents import EventFile, ScenarioFile
+from eplan.models.kinds import KINDS, kind_of
 from eplan.models.plan import Plan
 from eplan.models.practice import ActivityFile, DrillFile, DutyFile
 from eplan.models.progress import ProgressFile
@@ -21,7 +23,7 @@ from eplan.repository import Context, Placed
 
 _VALUES = re.compile(r"\b(?:id|name|full-name|post|aliases)[ \t]*[:：][ \t]*(\[[^\]\n]*|[^,}\n]+)")
 _KEYS_AND_ITEMS = re.compile(r"^[ \t]*(?:-[ \t]+)?([^\s:#-][^:\n]*)", re.MULTILINE)
-"""A list may hold aliases, and the keys below `groups` are names."""
+"""In a file of units a list may hold aliases, and the keys below `groups` are names."""
 _DECLARING = frozenset(("id", "name", "full-name", "post"))
 
 
@@ -102,11 +104,12 @@ def _declared(data: Any) -> Iterator[str]:
                 yield from _declared(item)
 
 
-def names_in_text(stem: str, source: bytes) -> Iterator[str]:
+def names_in_text(path: PurePosixPath, source: bytes) -> Iterator[str]:
     """A guess at the ids and names that a file declares which is not even YAML: rather too many than too few."""
-    yield stem
+    yield path.stem
+    patterns = (_VALUES, _KEYS_AND_ITEMS) if kind_of(path) is KINDS["units"] else (_VALUES,)
     text = "".join(sign for sign in _decoded(source) if sign.isprintable() or sign == "\n")
-    for found in (*_VALUES.findall(text), *_KEYS_AND_ITEMS.findall(text)):
+    for found in (found for pattern in patterns for found in pattern.findall(text)):
         for part in re.split(r"[\[\],{}]", found):
             yield part.split(" #")[0].strip(" \"'")
 

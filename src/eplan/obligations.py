@@ -135,7 +135,7 @@ def next_due(every: Every, last: date) -> date:
         return _after(every, last)
     try:
         return _end_of_next(every, last)
-    except OverflowError:
+    except (OverflowError, ValueError):
         return date.max
 
 

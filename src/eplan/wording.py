@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from eplan.document import Loc, Place
@@ -28,15 +29,13 @@ class Passage(Place):
     def position(self) -> Position:
         field = self.document.locate(self.loc)
         lines = self.document.text.split("\n")[field.line - 1 : field.end_line]
-        passed = 0
-        for line, text in enumerate(lines, start=field.line):
-            passed += text.count(self.words)
-            if passed > self.earlier and line > field.line:
-                start = text.find(self.words) + 1
-                return Position(field.path, line, start, line, start + len(self.words))
-            if passed > self.earlier:
-                break
-        return field
+        found = (
+            (line, words.start() + 1)
+            for line, text in enumerate(lines, start=field.line)
+            for words in re.finditer(re.escape(self.words), text)
+        )
+        line, column = next(islice(found, self.earlier, None), (field.line, 0))
+        return field if line == field.line else Position(field.path, line, column, line, column + len(self.words))
 
 
 def passage(plan: Placed[Plan], loc: Loc, found: re.Match[str]) -> Passage:

@@ -102,7 +102,7 @@ def _unreadable(sources: Sources) -> Iterator[Fault]:
 
 def _declared(path: PurePosixPath, source: bytes) -> Iterator[str]:
     document = parse(path, source)
-    return declared_names(document) if isinstance(document, Document) else names_in_text(path.stem, source)
+    return declared_names(document) if isinstance(document, Document) else names_in_text(path, source)
 
 
 def _repository(

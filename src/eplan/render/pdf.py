@@ -35,22 +35,22 @@ def pdf(
 ) -> bytes:
     """The document; `archival` is PDF/A-2a and PDF/UA-1 together. `own` are the folder's own templates."""
     day = timestamp or paper.day
-    return _marked(_compiled(source(paper, translate, own, day), day or _NO_DAY, standard))
+    return marked(compiled(source(paper, translate, own, day), day or _NO_DAY, standard))
 
 
 def source(paper: Paper, translate: Translator, own: Mapping[str, str] | None = None, day: date | None = None) -> str:
     """The document as Typst source, complete in itself."""
     _refuse_packages(own or {})
-    page = environment(_escape, own or {})
+    page = environment(escape, own or {})
     anchors = _anchors(paper.blocks)
     page.filters.update(
         code=Markup,
-        literal=_code(typst_source.literal),
+        literal=code(typst_source.literal),
         printable=typst_source.printable,
-        one_line=_code(lambda words: typst_source.words(" ".join(words.split()))),
-        runs=_code(partial(typst_source.runs, anchors=anchors)),
-        table=_code(partial(typst_tables.table_source, anchors=anchors)),
-        label=_code(partial(typst_source.label, anchors=anchors)),
+        one_line=code(lambda words: typst_source.words(" ".join(words.split()))),
+        runs=code(partial(typst_source.runs, anchors=anchors)),
+        table=code(partial(typst_tables.table_source, anchors=anchors)),
+        label=code(partial(typst_source.label, anchors=anchors)),
         plain=plain,
         drawing=_in_our_faces,
     )
@@ -73,11 +73,11 @@ def source(paper: Paper, translate: Translator, own: Mapping[str, str] | None = 
     )
 
 
-def _escape(words: str) -> Markup:
+def escape(words: str) -> Markup:
     return Markup(typst_source.words(words))  # noqa: S704 - a string expression
 
 
-def _code(write: Callable[..., str]) -> Callable[..., Markup]:
+def code(write: Callable[..., str]) -> Callable[..., Markup]:
     """A filter whose result is Typst source and is printed as it is."""
     return lambda value, *others: Markup(write(value, *others))  # noqa: S704 - made by typst_source
 
@@ -127,7 +127,7 @@ def _in_our_faces(svg: str) -> str:
     return re.sub(r'font-family="[^"]*"', 'font-family="Eplan Hei"', svg)
 
 
-def _compiled(text: str, day: date, standard: Standard | None) -> bytes:
+def compiled(text: str, day: date, standard: Standard | None) -> bytes:
     """An empty folder is all of the disk that the source could read."""
     with TemporaryDirectory(prefix="eplan-") as root:
         compiler = typst.Compiler(text.encode(), root=root, font_paths=_fonts(), ignore_system_fonts=True)
@@ -142,7 +142,7 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER])
 
 
-def _marked(content: bytes) -> bytes:
+def marked(content: bytes) -> bytes:
     """The file with a comment near its end that says who wrote it; before startxref no offset changes."""
     head, mark, tail = content.rpartition(b"\nstartxref")
     return head + f"\n% generator: eplan {__version__}".encode() + mark + tail

@@ -13,6 +13,7 @@ from eplan.models.quantities import Quantity
 from eplan.models.tasks import Area, Programme
 from eplan.render.views.figures import Figure
 from eplan.render.views.indicators import Indicator
+from eplan.render.views.matrix import CELLS, MatrixLine
 
 
 def as_json(view: Any, translate: Translator) -> str:
@@ -40,6 +41,15 @@ def _(value: Indicator, translate: Translator) -> Any:
     counts = {"part": plain(value.part, translate), "whole": plain(value.whole, translate)}
     course = [{"period": point.period, "value": point.value} for point in value.course]
     return {"id": value.id, **words, "value": value.value, "change": value.change, **counts, "course": course}
+
+
+@plain.register
+def _(value: MatrixLine, translate: Translator) -> Any:
+    answers: dict[str, dict[str, int]] = {}
+    for (phase, question), count in zip(CELLS, value.answers, strict=True):
+        answers.setdefault(phase, {})[question] = count
+    state = plain(value.state, translate)
+    return {"plan": value.plan, "title": value.title, "state": state, "example": value.example, "answers": answers}
 
 
 @plain.register

@@ -8,7 +8,8 @@ from rich.text import Text
 
 from eplan.messages import Refusal, Translator, say
 from eplan.render.plain import as_json
-from eplan.render.report.words import day_words
+from eplan.render.report.indicators import change_words
+from eplan.render.report.words import day_words, percent_words
 from eplan.render.views.figures import Figure
 from eplan.render.views.report import Report
 from eplan.render.views.tasks import Tally, TaskLine
@@ -33,7 +34,7 @@ def status_as(form: str, report: Report, translate: Translator, width: int | Non
 
 
 def screen(report: Report, translate: Translator) -> RenderableType:
-    """Heading, tasks by area, what is overdue and due next, plans and readiness, findings."""
+    """Heading, tasks by area, what is overdue and due next, what there is, readiness."""
     heading = translate(say("{district} as of {day}", district=report.district, day=report.day))
     return Group(
         Text(heading, "bold"),
@@ -43,7 +44,9 @@ def screen(report: Report, translate: Translator) -> RenderableType:
         _lines(translate("Overdue"), report.overdue, translate, "red"),
         _lines(translate("Due next"), report.due_next, translate, "yellow"),
         Text(""),
-        _readiness(report, translate),
+        _means(report, translate),
+        Text(""),
+        _indicators(report, translate),
     )
 
 
@@ -86,7 +89,7 @@ def _lines(title: str, found: tuple[TaskLine, ...], translate: Translator, style
     return table
 
 
-def _readiness(report: Report, translate: Translator) -> Table:
+def _means(report: Report, translate: Translator) -> Table:
     marks = (
         (say("Plans in force"), report.plans.in_force),
         (say("drafts"), report.plans.draft),
@@ -108,4 +111,18 @@ def _readiness(report: Report, translate: Translator) -> Table:
     for start in range(0, len(marks), 3):
         cells = [part for name, value in marks[start : start + 3] for part in (translate(name), f"{value}  ")]
         table.add_row(*cells)
+    return table
+
+
+def _indicators(report: Report, translate: Translator) -> Table:
+    """One line each: name, value, what it was counted from, change since the end of the period before."""
+    table = Table(box=None, padding=(0, 2, 0, 0), show_header=False, expand=True)
+    table.add_column(no_wrap=True, overflow="ellipsis", ratio=1)
+    for _ in range(3):
+        table.add_column(no_wrap=True, justify="right")
+    table.add_row(Text(translate("Readiness indicators"), "bold"), "", "", "")
+    for item in report.indicators:
+        counted = f"{item.part}/{item.whole}" if item.value is not None else ""
+        value = Text(percent_words(item.value, translate), "bold" if item.value is not None else "dim")
+        table.add_row(f"  {translate(item.name)}", value, counted, Text(change_words(item, translate), "dim"))
     return table

@@ -50,23 +50,23 @@ _JUSTIFY = {"start": "left", "end": "right", "center": "center"}
 def word(paper: Paper, translate: Translator, _own: Mapping[str, str] | None = None) -> bytes:
     """The document as .docx. Its date is the day of the check; two runs give the same bytes."""
     document = Document()
-    dress(document, _clean(paper.running_title or paper.title))
+    dress(document, clean(paper.running_title or paper.title))
     _describe(document, paper)
     writer = _Writer(document, translate, paper)
     writer.cover()
     writer.all(paper.blocks)
-    return _sealed(document)
+    return sealed(document)
 
 
 def _describe(document: WordDocument, paper: Paper) -> None:
     day = paper.day or _EPOCH
     about = document.core_properties
-    about.title, about.author, about.comments = _clean(paper.title), "eplan", f"generator: eplan {__version__}"
+    about.title, about.author, about.comments = clean(paper.title), "eplan", f"generator: eplan {__version__}"
     about.created = about.modified = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - the district's own day
     about.language, about.last_modified_by, about.revision = paper.language, "eplan", 1
 
 
-def _sealed(document: WordDocument) -> bytes:
+def sealed(document: WordDocument) -> bytes:
     """The container packed again with fixed times, so that the same document is the same file."""
     raw, packed = BytesIO(), BytesIO()
     document.save(raw)
@@ -79,7 +79,7 @@ def _sealed(document: WordDocument) -> bytes:
     return packed.getvalue()
 
 
-def _clean(words: str) -> str:
+def clean(words: str) -> str:
     return _UNFIT.sub("�", visible(words))
 
 
@@ -181,7 +181,7 @@ class _Writer:
         paragraph = self.document.add_paragraph(style="Figure")
         picture = paragraph.add_run().add_picture(BytesIO(png(block.svg)), width=Cm(16))
         properties = picture._inline.docPr
-        properties.set("descr", _clean(block.alternative))
+        properties.set("descr", clean(block.alternative))
         if block.caption:
             self._put(_paragraph(text(block.caption), "Caption"))
 
@@ -230,7 +230,7 @@ def _runs(runs: Text) -> str:
 
 
 def _run(run: Run) -> str:
-    lines = _clean(run.text).split("\n")
+    lines = clean(run.text).split("\n")
     words = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in lines)
     return f"<w:r><w:rPr>{FONTS[run.style]}</w:rPr>{words}</w:r>"
 

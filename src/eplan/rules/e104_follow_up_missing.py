@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 
 from eplan.finding import Severity
 from eplan.incident_reports import asked, sent_reports
@@ -10,6 +11,7 @@ from eplan.repository import Placed
 from eplan.rule import Found, rule
 
 _DAY = timedelta(days=1)
+_MOST = 5
 _EVENT = """\
 events:
   - id: 后山滑坡
@@ -77,7 +79,7 @@ def follow_up_missing(event: Placed[Event]) -> Iterator[Found]:
                 "event {id}: no report on {days}, though one is due every day until the situation is stable: report, and write it "
                 "down",
                 id=model.id,
-                days=silent[:5],
+                days=silent,
             ),
             basis=rows,
             severity=heaviest(rows, Severity.WARNING),
@@ -99,5 +101,6 @@ def _end(event: Placed[Event]) -> date:
 
 
 def _silent_days(first: date, end: date, told: set[date]) -> list[date]:
+    """The first of the whole days between two days on which nothing was reported."""
     between = (first + _DAY * count for count in range(1, (end - first).days))
-    return [day for day in between if day not in told]
+    return [*islice((day for day in between if day not in told), _MOST)]

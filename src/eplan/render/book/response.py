@@ -71,7 +71,7 @@ def _phase(phase: str, view: PlanView, translate: Translator) -> Section:
     heads = columns(
         translate, "No.", "Who", "What", "How", "When", "With what", widths=(0.62, 1.35, 1.5, 3.6, 1.5, 2.1)
     )
-    rows = tuple(Row(tuple(map(_answer, _action(action, view, translate)))) for action in actions)
+    rows = tuple(Row(tuple(map(answer, _action(action, view, translate)))) for action in actions)
     bound = view.units(*(name for action in actions for name in action.who))
     return Section(translate(PHASE_TITLES[phase]), (Table(heads, rows),) if rows else (), bound)
 
@@ -81,18 +81,18 @@ def _action(action: Action, view: PlanView, translate: Translator) -> tuple[Text
         text(action.id),
         lines(*(view.called(name) for name in action.who)),
         text(joined(action.what or ""), "strong"),
-        _how(action, translate),
+        how_text(action, translate),
         _when(action, translate),
-        _with(action.with_, view, translate),
+        means_text(action.with_, view, translate),
     )
 
 
-def _answer(answer: Text) -> Cell:
+def answer(answer: Text) -> Cell:
     """An answer; one that is missing shows as missing."""
     return Cell(answer) if answer else cell("—", "muted")
 
 
-def _how(action: Action, translate: Translator) -> Text:
+def how_text(action: Action, translate: Translator) -> Text:
     return lines(
         joined(action.how or ""),
         labelled(translate("Route"), action.route, translate),
@@ -114,7 +114,7 @@ def _when(action: Action, translate: Translator) -> Text:
     )
 
 
-def _with(means: Means | None, view: PlanView, translate: Translator) -> Text:
+def means_text(means: Means | None, view: PlanView, translate: Translator) -> Text:
     if means is None:
         return ()
     join = translate.joiner.join

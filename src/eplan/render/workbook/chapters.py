@@ -8,7 +8,7 @@ from itertools import zip_longest
 from xlsxwriter.worksheet import Worksheet
 
 from eplan.models.quantities import read_day
-from eplan.render.blocks import Cell, Column, Heading, KeyFigures, Paper, Row, Table, plain, text
+from eplan.render.blocks import Cell, Column, Heading, KeyFigures, Paper, Row, Run, Table, plain
 from eplan.render.workbook.sheets import Book, Entry
 
 _NUMBER = re.compile(r"[+-]?\d{1,3}(,\d{3})*(\.\d+)?|[+-]?\d+(\.\d+)?")
@@ -59,7 +59,8 @@ def _chapters(paper: Paper) -> Iterator[Chapter]:
 
 def _as_table(block: KeyFigures) -> Table:
     columns = tuple(Column(item.label, align="end") for item in block.items)
-    return Table(columns, (Row(tuple(Cell(text(item.value), item.tone) for item in block.items)),))
+    cells = (Cell((Run(item.value), Run(item.note, "example")), item.tone) for item in block.items)
+    return Table(columns, (Row(tuple(cells)),))
 
 
 def _sheet(chapter: Chapter, book: Book) -> None:
@@ -114,7 +115,7 @@ def _entry(column: Column, cell: Cell) -> Entry:
     words = plain(tuple(run for run in cell.text if run.style != "example"))
     entry = entry_of(words) if column.align == "end" else _dated(words)
     bold = any(run.style == "strong" for run in cell.text)
-    example = any(run.style == "example" for run in cell.text)
+    example = any(run.text and run.style == "example" for run in cell.text)
     return replace(entry, tone=cell.tone, example=example, bold=bold, at_end=column.align == "end")
 
 

@@ -18,7 +18,7 @@ def ledger(report: Report, book: Book, translate: Translator) -> None:
     yes = translate("yes")
     fields = (
         Field(translate("No."), 5),
-        Field(translate("Work area"), 14),
+        Field(translate("Work area"), 17),
         Field(translate("Task"), 26),
         Field(translate("Lead"), 9),
         Field(translate("Responsible"), 20),

@@ -16,7 +16,7 @@ from eplan.models.quantities import MonthEnd
 from eplan.render.templating import visible
 
 A4, LONGEST_NAME, LONGEST_TEXT, LONGEST_HEAD = 9, 31, 32_000, 200
-LINE, HIGHEST_ROW = 13.0, 409.0
+LINE, HIGHEST_ROW = 14.0, 409.0
 """Points: a line of text in a cell, and the highest row that Excel has."""
 EARLIEST = date(1900, 3, 1)
 """Before that day Excel counts days differently; such a date is written as text."""
@@ -125,12 +125,12 @@ class Book:
         pattern = _pattern(entry)
         if pattern and entry.example:
             pattern = ";".join(f'{part}"{self.mark}"' for part in pattern.split(";"))
-        key = (pattern, entry.tone, entry.bold, entry.at_end)
+        key = (pattern, entry.tone, entry.bold, _align(entry))
         if key not in self.formats:
             self.formats[key] = self._made(
                 border=1, text_wrap=True, valign="top", bold=entry.bold or entry.tone == "bad",
                 **({"num_format": pattern} if pattern else {}),
-                **({"align": "right"} if entry.at_end else {}),
+                **({"align": align} if (align := _align(entry)) else {}),
                 **({"font_color": _INKS[entry.tone]} if entry.tone in _INKS else {}),
             )  # fmt: skip
         return self.formats[key]
@@ -150,6 +150,12 @@ def _pattern(entry: Entry) -> str:
             return entry.pattern or ("#,##0" if entry.value == int(entry.value) else "#,##0.##")
         case _:
             return ""
+
+
+def _align(entry: Entry) -> str:
+    if isinstance(entry.value, date):
+        return "center"
+    return "right" if entry.at_end else ""
 
 
 def letters_of(words: str) -> float:

@@ -1,0 +1,31 @@
+"""`eplan handbook`."""
+
+from typing import Annotated
+
+import typer
+
+from eplan.cli.shared import Shared, with_shared, words
+
+HELP = "Write the emergency handbook of one unit: all that it must do in all plans in force."
+EXAMPLES = "eplan handbook 区林业局 · eplan handbook 炳草岗街道 --format pdf"
+
+
+@with_shared
+def command(
+    shared: Shared,
+    unit: Annotated[str, typer.Argument(help=words("Name or alias of the unit."), metavar=words("UNIT"))],
+    format: Annotated[str, typer.Option(help=words("html, md, pdf or docx."))] = "html",
+    output: Annotated[str | None, typer.Option("-o", "--output", help=words("File to write; - for stdout."))] = None,
+    force: Annotated[bool, typer.Option("--force", help=words("Overwrite what eplan did not write."))] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=words("Say what would be written."))] = False,
+) -> None:
+    from eplan.cli.output import Target, document_name, write_document
+    from eplan.cli.periods import judged
+    from eplan.render.formats import paper_as
+    from eplan.render.handbook import paper
+    from eplan.render.handbook.views import handbook
+
+    book = handbook(judged(shared, shared.day), unit)
+    content = paper_as(format, paper(book, shared.translate), shared.translate, shared.templates)
+    name = document_name("handbook", book.unit.name, suffix=format)
+    write_document(shared, content, Target(output, name, force, dry_run))
