@@ -14,6 +14,7 @@ env: .venv/.ready ## make the environment
 .venv/.ready: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	$(BIN)/python -m compileall -q src
 	@touch $@
 
 demo: env ## check data/, write the quarterly report and the plan book, say where they are
@@ -57,6 +58,7 @@ bench/corpus/%/eplan.yaml: bench/corpus.py
 
 bench: env bench/.peers/.ready bench/corpus/1000/eplan.yaml ## speed beside the floor and the peers, 1,000 documents
 	for kind in plans tasks supplies; do $(BIN)/eplan schema $$kind > bench/corpus/$$kind.schema.json; done
+	$(BIN)/python -m compileall -q src
 	$(BIN)/python bench/measure.py bench/corpus/1000 --rules
 
 bench-large: env bench/corpus/10000/eplan.yaml ## the floor and eplan, 10,000 documents

@@ -1,5 +1,6 @@
 """Defects planted in the folder of this project from the list of what must be caught: each is found, and nothing else."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,6 +11,7 @@ import pytest
 
 from eplan.checking import new_since
 from eplan.finding import Finding
+from eplan.messages import translator
 from eplan.reading import Sources, read_folder
 from eplan.workspace import check_sources
 
@@ -17,6 +19,8 @@ from .conftest import ROOT
 from .planted import MARK, PLANTED, Planted
 
 AS_OF = date(2012, 12, 31)
+COPIES = 10
+"""Copies in which a part of the defects is planted, so that none hides another of its file or rule."""
 Texts = Mapping[PurePosixPath, str]
 
 
@@ -85,3 +89,37 @@ def _wanted(number: int, defect: Planted, marked: Texts, files: Texts) -> str:
 
 def _where(finding: Finding) -> str:
     return f"{finding.rule[0]} {finding.position.path}:{finding.position.line}"
+
+
+def _judged(defects: Sequence[Planted]) -> tuple[list[str], list[str]]:
+    """What should have been found and was not, and what was found or lost that should not have been."""
+    outcome = planted(defects)
+    missed = Counter(outcome.wanted)
+    comes = Counter(rule for defect in defects for rule in defect.also)
+    goes = Counter(rule for defect in defects for rule in defect.gone)
+    surprises = []
+    for finding in outcome.new:
+        for expected, key in ((missed, _where(finding)), (comes, finding.rule)):
+            if expected[key] > 0:
+                expected[key] -= 1
+                break
+        else:
+            surprises.append(f"{finding.rule} {finding.position}: {translator('en')(finding.message)}")
+    for finding in outcome.gone:
+        goes[finding.rule] -= 1
+        surprises += [f"gone: {finding.rule} {finding.position}"] if goes[finding.rule] < 0 else []
+    return sorted((missed + comes).elements()), surprises
+
+
+@pytest.mark.parametrize("turn", range(COPIES))
+def test_each_copy_with_some_defects_shows_those_and_nothing_else(turn: int) -> None:
+    assert _judged(PLANTED[turn::COPIES]) == ([], [])
+
+
+def test_all_defects_are_found_in_one_copy_and_nothing_else() -> None:
+    assert _judged(PLANTED) == ([], [])
+
+
+def test_defects_of_every_group_are_planted() -> None:
+    assert {defect.group for defect in PLANTED} == set("YRPLCTSMHEA")
+    assert len({defect.what for defect in PLANTED}) == len(PLANTED) >= 60

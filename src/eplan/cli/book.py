@@ -20,11 +20,12 @@ def command(
     plan: Annotated[list[str] | None, typer.Option(help=words("Only the plan with this id; may be repeated."))] = None,
     audience: Annotated[str, typer.Option(help=words("internal, or public: no persons, no telephones."))] = "internal",
     format: Annotated[str, typer.Option(help=words("html, md, pdf or docx."))] = "html",
+    archival: Annotated[bool, typer.Option("--archival", help=words("PDF/A-2a and PDF/UA-1."))] = False,
     output: Annotated[str | None, typer.Option("-o", "--output", help=words("File to write; - for stdout."))] = None,
     force: Annotated[bool, typer.Option("--force", help=words("Overwrite what eplan did not write."))] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=words("Say what would be written."))] = False,
 ) -> None:
-    from eplan.cli.output import Target, document_name, write_document
+    from eplan.cli.output import Target, document_name, tell_missing_glyphs, write_document
     from eplan.cli.periods import judged
     from eplan.render.book import paper
     from eplan.render.book.audience import AUDIENCES
@@ -36,6 +37,8 @@ def command(
         raise Refusal(say("--audience is internal or public, not '{value}'", value=audience))
     choice = Choice(tuple(category or ()), tuple(kind or ()), tuple(unit or ()), tuple(plan or ()))
     document = paper(book(judged(shared, shared.day), choice, AUDIENCES[audience]), shared.translate)
-    content = paper_as(format, document, shared.translate, shared.templates)
+    if format == "pdf":
+        tell_missing_glyphs(shared, document)
+    content = paper_as(format, document, shared.translate, shared.templates, archival)
     name = document_name("book", *choice.file_words, "public" if audience == "public" else "", suffix=format)
     write_document(shared, content, Target(output, name, force, dry_run))

@@ -6,11 +6,15 @@ import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from eplan.cli.shared import Shared
 from eplan.messages import Refusal, say
+
+if TYPE_CHECKING:
+    from eplan.render.blocks import Paper
 
 FOLDER = Path("out")
 STDOUT = "-"
@@ -45,6 +49,15 @@ def write_document(shared: Shared, content: bytes, target: Target) -> None:
         return
     write_file(path, content)
     typer.echo(str(path))
+
+
+def tell_missing_glyphs(shared: Shared, paper: "Paper") -> None:
+    """Name the characters of a PDF that no font can print, with their places in the folder."""
+    from eplan.render.fonts import located, uncovered
+
+    characters = uncovered(paper)
+    for glyph in located(characters, shared.sources.yaml) if characters else ():
+        shared.tell(glyph.message)
 
 
 def write_file(target: Path, content: bytes) -> None:

@@ -20,16 +20,20 @@ def command(
     year: Annotated[str | None, typer.Option(help=words("A year such as 2012; bare: the current."))] = None,
     unit: Annotated[str | None, typer.Option(help=words("Only this unit."))] = None,
     format: Annotated[str, typer.Option(help=words("html, md, pdf, docx, xlsx or json."))] = "html",
+    archival: Annotated[bool, typer.Option("--archival", help=words("PDF/A-2a and PDF/UA-1."))] = False,
     output: Annotated[str | None, typer.Option("-o", "--output", help=words("File to write; - for stdout."))] = None,
     force: Annotated[bool, typer.Option("--force", help=words("Overwrite what eplan did not write."))] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=words("Say what would be written."))] = False,
 ) -> None:
-    from eplan.cli.output import Target, document_name, write_document
+    from eplan.cli.output import Target, document_name, tell_missing_glyphs, write_document
     from eplan.cli.periods import asked_period, report_on
     from eplan.render.formats import report_as
+    from eplan.render.report import paper
 
     asked = asked_period(quarter, month, year, shared.day, bool(shared.as_of or shared.at))
     report = report_on(shared, asked, unit)
-    content = report_as(format, report, shared.translate, shared.templates)
+    if format == "pdf":
+        tell_missing_glyphs(shared, paper(report, shared.translate))
+    content = report_as(format, report, shared.translate, shared.templates, archival)
     name = document_name("report", asked.period.name, report.unit or "", suffix=format)
     write_document(shared, content, Target(output, name, force, dry_run))

@@ -15,6 +15,7 @@ import typer
 from eplan.messages import Message, Refusal, Translator, chosen_language, say, translator
 
 if TYPE_CHECKING:
+    from eplan.reading import Sources
     from eplan.rule import Rule
     from eplan.workspace import Checked
 
@@ -59,14 +60,20 @@ class Shared:
         replacing: "Mapping[PurePosixPath, bytes] | None" = None,
     ) -> "Checked":
         """The folder, or the revision of it, read and judged; `replacing` are files as they are not yet on disk."""
-        from eplan.reading import read_folder, read_revision
         from eplan.workspace import check_sources
 
-        sources = read_revision(self.repo, self.at) if self.at else read_folder(self.repo)
+        sources = self.sources
         if replacing:
             paths = sources.paths | {str(path) for path in replacing}
             sources = replace(sources, yaml={**sources.yaml, **replacing}, paths=paths)
         return check_sources(sources, as_of or self.day, rules)
+
+    @property
+    def sources(self) -> "Sources":
+        """The files of the folder, or of the revision of it."""
+        from eplan.reading import read_folder, read_revision
+
+        return read_revision(self.repo, self.at) if self.at else read_folder(self.repo)
 
     @property
     def templates(self) -> Mapping[str, str]:

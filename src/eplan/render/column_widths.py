@@ -1,4 +1,4 @@
-"""How wide the columns of a printed table are: by their weights at first, then moved until the table is as low as can be."""
+"""How wide the columns of a printed table are: by their weights, then moved until the table is as low as can be."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from eplan.render.blocks import Row, Table, plain
 LATIN = 0.58
 """Width of a Latin letter in ems, on the safe side."""
 _RUN, _VALUE, _TITLE = 7.5, 9.5, 4.0
-"""Ems: a Latin run that its column makes room for; a value, such as a day, that is better kept whole; a title's word."""
+"""Ems: a Latin run that gets its room; a value, such as a day, that is better kept whole; a word of a title."""
 _BROKEN, _OTHERS = 0.8, 0.15
 """What a broken value costs, in lines; what the other cells of a row count beside its highest."""
 _SAMPLE, _MOVES, _STEPS = 30, 10, (16, 32, 64)

@@ -14,19 +14,30 @@ WriteWorkbook = Callable[[Report, Paper, Translator], bytes]
 WRITERS = {"html": ("html", "html"), "md": ("markdown", "markdown"), "pdf": ("pdf", "pdf"), "docx": ("word", "word")}
 """Format → module of this package and the function in it; a writer is imported when it is wanted."""
 
+ARCHIVAL = {"pdf": ("pdf", "archival_pdf")}
+"""The same for archives."""
 
-def paper_as(name: str, document: Paper, translate: Translator, own: Mapping[str, str] | None = None) -> bytes:
+
+def paper_as(
+    name: str, document: Paper, translate: Translator, own: Mapping[str, str] | None = None, archival: bool = False
+) -> bytes:
     """A document in one format. `own` are the folder's templates, which take the place of the built-in ones."""
+    if archival and name not in ARCHIVAL:
+        raise Refusal(say("--archival is for --format pdf"))
     if name not in WRITERS:
         raise Refusal(say("no format '{name}'; there are {formats}", name=name, formats=tuple(WRITERS)))
-    module, function = WRITERS[name]
+    module, function = (ARCHIVAL if archival else WRITERS)[name]
     write: Write = getattr(import_module(f"eplan.render.{module}"), function)
     written = write(document, translate, own)
     return written.encode() if isinstance(written, str) else written
 
 
-def report_as(name: str, report: Report, translate: Translator, own: Mapping[str, str] | None = None) -> bytes:
+def report_as(
+    name: str, report: Report, translate: Translator, own: Mapping[str, str] | None = None, archival: bool = False
+) -> bytes:
     """The status report in one format; JSON has the very figures of the printed report."""
+    if archival:
+        return paper_as(name, paper(report, translate), translate, own, archival)
     if name == "json":
         return as_json(report, translate).encode()
     document = paper(report, translate)

@@ -15,7 +15,7 @@ from eplan import __version__
 from eplan.messages import Refusal, Translator, say
 from eplan.render import typst_source, typst_tables
 from eplan.render.blocks import Block, Contents, Heading, Items, Paper, PartPage, anchor, outline, plain
-from eplan.render.fonts import FOLDER
+from eplan.render.fonts import FOLDER, uncovered
 from eplan.render.templating import environment, rendered
 
 TEMPLATE = "typst/paper.typ.j2"
@@ -87,6 +87,14 @@ def _refuse_packages(own: Mapping[str, str]) -> None:
     for name, text in own.items():
         if name.startswith("typst/") and "@preview" in text:
             raise Refusal(say("{file} imports a package (@preview); templates can use only what they hold", file=name))
+
+
+def _refuse_missing_glyphs(paper: Paper) -> None:
+    characters = uncovered(paper)
+    if characters:
+        words = say("a PDF for the archive needs a glyph for every character; the fonts lack: {characters}",
+                    characters=characters)  # fmt: skip
+        raise Refusal(words)
 
 
 def _anchors(blocks: Iterable[Block]) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Duties by response level over all plans: what is done at every level, at each level, and on each warning."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from eplan.messages import Message, Translator, say
@@ -19,28 +19,29 @@ LEVELS = (1, 2, 3, 4)
 
 @dataclass(frozen=True)
 class Occasion:
-    """When something is done: which actions and which roles belong to it."""
+    """When something is done: at a response level, on a warning, or at every level."""
 
     title: Message
     anchor: str
-    takes: Callable[[Action], bool]
     level: int = 0
+    colour: str = ""
+
+    def takes(self, action: Action) -> bool:
+        """What names neither levels nor colours is done in every event; preparation is not meant by that."""
+        if self.level:
+            return self.level in action.response
+        if self.colour:
+            return self.colour in action.warning
+        return not action.response and not action.warning and action.phase != "before"
 
 
 def occasions() -> Iterator[Occasion]:
     """Levels from the gravest on, then what every response asks, then the colours of warnings."""
     for level in LEVELS:
-        title = say("{level} response", level=level_words(level))
-        yield Occasion(title, f"level-{level}", lambda action, level=level: level in action.response, level)
-    yield Occasion(say("At every level"), "every-level", is_for_every_level)
+        yield Occasion(say("{level} response", level=level_words(level)), f"level-{level}", level=level)
+    yield Occasion(say("At every level"), "every-level")
     for colour in COLOURS:
-        title = say("{colour} warning", colour=label(colour))
-        yield Occasion(title, f"warning-{colour}", lambda action, colour=colour: colour in action.warning)
-
-
-def is_for_every_level(action: Action) -> bool:
-    """What an event asks without naming levels or colours."""
-    return not action.response and not action.warning and action.phase != "before"
+        yield Occasion(say("{colour} warning", colour=label(colour)), f"warning-{colour}", colour=colour)
 
 
 def by_level(book: Handbook, translate: Translator) -> Iterator[Block]:

@@ -165,9 +165,9 @@ def _levels(own: Response, view: PlanView, actor: Actor) -> Iterator[Role]:
             yield Role(say("Ends the {level} response", level=called), level.ends_when or "—", level.level)
 
 
-def _words(words: tuple[str, ...]) -> Message:
+def _words(words: tuple[str, ...]) -> Message | str:
     """Words of a closed list, one after the other."""
-    return say("{words}", words=tuple(label(word) for word in words)) if words else say("—")
+    return say("{words}", words=tuple(label(word) for word in words)) if words else "—"
 
 
 def _in_group(name: str | None, plan: Plan) -> tuple[str | None, ...]:

@@ -1,4 +1,4 @@
-"""An official letter: its elements by GB/T 9704-2012, in the reader's language and final; a writer decides the faces."""
+"""An official letter: its elements by GB/T 9704-2012, in the reader's language and final."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -14,17 +14,16 @@ _DIGITS = "〇一二三四五六七八九"
 class Letter:
     """A letter of the office. `number` leaves room for what only the registry knows; `copies` are printed if known."""
 
-    name: str
     language: str
     organ: str
     number: str
-    title: str
-    addressee: str
-    body: tuple[Line, ...]
-    signature: str
     day: date
     day_words: str
     remark: str = ""
+    name: str = ""
+    title: str = ""
+    addressee: str = ""
+    body: tuple[Line, ...] = ()
     annex: Table | None = None
     annex_label: str = ""
     annex_line: str = ""
@@ -62,7 +61,7 @@ def numeral(count: int) -> str:
 
 def paper(letter: Letter, translate: Translator) -> Paper:
     """The letter as a plain document, for screens and Markdown."""
-    closing = [letter.signature, letter.day_words, letter.remark]
+    closing = [letter.organ, letter.day_words, letter.remark]
     blocks: list[Block] = [Paragraph(text(letter.addressee)), *letter.body]
     blocks += [Paragraph(text(words)) for words in (letter.annex_line, *closing) if words]
     if letter.annex:

@@ -1,6 +1,7 @@
 """How the units stand → the letters: a supervision notice (督办通知单) for each lagging unit, a bulletin (通报)."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from eplan.messages import Message, Translator, say
 from eplan.render.blocks import Column, Heading, Paragraph, Row, Table, row, text
@@ -28,10 +29,13 @@ def notice(lag: Lag, standing: Standing, translate: Translator) -> Letter:
     opening = say("By the task list and the monthly reports as of {day}, your unit is behind as follows.",
                   day=day_words(standing.day))  # fmt: skip
     title = say("Supervision notice on {period}: {programme}", **_about(standing))
-    return _letter(
-        lag.unit, translate(title), translate(say("To {unit}:", unit=lag.unit)), standing, translate,
-        (_said(opening, translate), *_numbered(parts, translate)), lag.example,
-    )  # fmt: skip
+    return replace(
+        _blank(standing, translate, lag.example),
+        name=lag.unit,
+        title=translate(title),
+        addressee=translate(say("To {unit}:", unit=lag.unit)),
+        body=(_said(opening, translate), *_numbered(parts, translate)),
+    )
 
 
 def bulletin(standing: Standing, translate: Translator) -> Letter:
@@ -41,33 +45,28 @@ def bulletin(standing: Standing, translate: Translator) -> Letter:
         (say("Pressed units"), [_mention(item, translate) for item in standing.pressed] or [say("None.")]),
     ]
     title = say("Bulletin on {period}: {programme}", **_about(standing))
-    return _letter(
-        translate("Bulletin"), translate(title), translate("To all units with tasks:"), standing, translate,
-        (_said(_figures(standing), translate), *_numbered(parts, translate)), standing.example,
-        _table(standing.rows, translate),
-    )  # fmt: skip
-
-
-def _letter(
-    name: str, title: str, addressee: str, standing: Standing, translate: Translator, body: tuple[Line, ...],
-    example: bool, annex: Table | None = None,
-) -> Letter:  # fmt: skip
     label = translate("How each unit stands")
+    return replace(
+        _blank(standing, translate, standing.example),
+        name=translate("Bulletin"),
+        title=translate(title),
+        addressee=translate("To all units with tasks:"),
+        body=(_said(_figures(standing), translate), *_numbered(parts, translate)),
+        annex=_table(standing.rows, translate),
+        annex_label=label,
+        annex_line=translate(say("Annex: {title}", title=label)),
+    )
+
+
+def _blank(standing: Standing, translate: Translator, example: bool) -> Letter:
+    """The letter paper: what all letters on a period share."""
     return Letter(
-        name=name,
         language=translate.language,
         organ=standing.office,
         number=translate(say("〔{year}〕 No.    ", year=standing.day.year)),
-        title=title,
-        addressee=addressee,
-        body=body,
-        signature=standing.office,
         day=standing.day,
         day_words=translate(say("{day}", day=day_words(standing.day))),
         remark=_remark(standing, example, translate),
-        annex=annex,
-        annex_label=label if annex else "",
-        annex_line=translate(say("Annex: {title}", title=label)) if annex else "",
     )
 
 

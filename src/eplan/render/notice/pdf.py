@@ -13,7 +13,7 @@ from eplan.render.typst_tables import table_source
 
 TEMPLATE = "typst/notice.typ.j2"
 STAND_INS: Message = say(
-    "the faces of GB/T 9704 are not shipped: bold Song stands for 小标宋 and Song for 仿宋; the Word files name the real ones"
+    "GB/T 9704 asks for 小标宋 and 仿宋, which eplan may not ship: Song stands for them; Word files name the real faces"
 )
 
 
