@@ -1,6 +1,6 @@
 """Which rules cost what: CPU milliseconds of every rule over one folder, dearest first.
 
-    python bench/rules.py bench/corpus/1000
+python bench/rules.py bench/corpus/1000
 """
 
 import gc

@@ -34,7 +34,12 @@ groups:
 """,
     "data/headquarters.yaml": """\
 headquarters:
-  - {name: 区森林防火指挥部, hazards: [forest-fire], office: 区林业局, members: [区林业局], plan: forest-fire, established: 2012-05-01}
+  - name: 区森林防火指挥部
+    hazards: [forest-fire]
+    office: 区林业局
+    members: [区林业局]
+    plan: forest-fire
+    established: 2012-05-01
   - {name: 区防汛指挥部, hazards: [flood], office: 区应急办, members: [区应急办], established: 2012-11-01}
 """,
     "data/tasks.yaml": f"""\
@@ -99,8 +104,19 @@ owner: 区林业局
 edition: {issued: 2012-09-12}
 command: {headquarters: 区森林防火指挥部}
 actions:
-  - {id: a1, phase: before, who: [区林业局], what: 巡护, how: 分片包干, when: {every: day}, with: {supplies: {风力灭火机: 12台}}}
-  - {id: a2, phase: during, who: [区林业局], what: 扑救, when: {within: 1h, of: report}, with: {supplies: {风力灭火机: 30台}}}
+  - id: a1
+    phase: before
+    who: [区林业局]
+    what: 巡护
+    how: 分片包干
+    when: {every: day}
+    with: {supplies: {风力灭火机: 12台}}
+  - id: a2
+    phase: during
+    who: [区林业局]
+    what: 扑救
+    when: {within: 1h, of: report}
+    with: {supplies: {风力灭火机: 30台}}
 management: {drill-every: 1y}
 """,
     "data/supplies/区林业局.yaml": """\

@@ -1,4 +1,4 @@
-"""The status report on a small district: whole documents against golden files, and figures that can be counted by hand."""
+"""The status report on a small district: whole documents against golden files, and figures that a hand can count."""
 
 import json
 import re
@@ -34,14 +34,13 @@ VALUES = {
 }
 
 
-@pytest.mark.parametrize("form", ["html", "md", "json"])
-@pytest.mark.parametrize("language", ["en", "zh-CN"])
+@pytest.mark.parametrize(("form", "language"), [("html", "en"), ("md", "zh-CN"), ("json", "en")])
 def test_report_is_as_it_was(form: str, language: str, updating: bool) -> None:
     """Styles and version are left out: they change without the report."""
     written = report_as(form, small_report(), translator(language)).decode()
     steady = re.sub(r"<style>.*?</style>", "<style></style>", written, flags=re.DOTALL)
     steady = re.sub(r"eplan \d+\.\d+[\w.]*", "eplan VERSION", steady)
-    golden = GOLDEN / f"report.{language}.{form}"
+    golden = GOLDEN / f"report.{form}"
     if updating:
         golden.parent.mkdir(parents=True, exist_ok=True)
         golden.write_text(steady, "utf-8")
@@ -141,4 +140,5 @@ def test_judging_again_is_the_same_as_reading_again() -> None:
 
 def test_a_broken_file_is_named_on_page_one() -> None:
     broken = small_report({**FILES, "data/teams.yaml": "teams: {\n"})
-    assert "data/teams.yaml" in report_as("md", broken, ENGLISH).decode().split("##")[0] or broken.unreadable
+    opening = report_as("md", broken, ENGLISH).decode().partition("## 1 ")[0]
+    assert "Files that could not be used: data/teams.yaml" in opening

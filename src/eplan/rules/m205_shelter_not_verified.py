@@ -57,7 +57,7 @@ def shelter_not_verified(shelter: Placed[Shelter]) -> Iterator[Found]:
             cause=f"unverified:{shelter.document.path}",
         )
         return
-    rows = [row for row in shelter.on.requiring("shelter-verified") if row.every]
+    rows = [row for row in shelter.on.requiring("shelter-verified", shelter.model.kind) if row.every]
     late = lateness(rows, _USUAL, verified, shelter.on.as_of)
     if late:
         yield Found(

@@ -45,7 +45,7 @@ def shelter_without_signs(shelter: Placed[Shelter]) -> Iterator[Found]:
     自然灾害救助条例 第十一条：设立应急避难场所，并设置明显标志
     """
     if not shelter.model.signs:
-        rows = tuple(row for row in shelter.on.requiring("shelter-signs") if not row.hazards)
+        rows = tuple(row for row in shelter.on.requiring("shelter-signs", shelter.model.kind) if not row.hazards)
         yield Found(
             shelter.at("signs"),
             say("{shelter} has no signs: put them up and write `signs: true`", shelter=shelter.id),

@@ -1,10 +1,13 @@
 from collections.abc import Iterator
+from datetime import date
 
+from eplan.document import Place
 from eplan.finding import Severity
 from eplan.messages import say
+from eplan.models.law import Requirement
 from eplan.models.quantities import Duration
-from eplan.models.resources import Supply
-from eplan.repository import Placed
+from eplan.models.resources import Supply, SupplyFile
+from eplan.repository import Repository
 from eplan.rhythm import lateness
 from eplan.rule import Found, rule
 
@@ -41,7 +44,7 @@ supplies:
         "data/units.yaml": "units:\n  - {name: 区农水局, kind: department}\n",
     },
 )
-def not_counted(supply: Placed[Supply]) -> Iterator[Found]:
+def not_counted(repository: Repository) -> Iterator[Found]:
     """The stock of every item is counted once a year.
 
     A shorter interval holds where a requirement on `stock-count` sets one (also one in `eplan.yaml`). An item that is
@@ -60,24 +63,29 @@ def not_counted(supply: Placed[Supply]) -> Iterator[Found]:
     What lies elsewhere by agreement or as production capacity. Monthly counts of flood stores: the catalogue does not
     say which store is one.
     """
-    item = supply.model
-    if item.reserve != "stock":
-        return
+    for catalogue in repository.of(SupplyFile):
+        unit = repository.unit_by_name.get(catalogue.model.unit)
+        asked = repository.on.requiring("stock-count", *((unit.model.kind,) if unit else ()))
+        rows = tuple(row for row in asked if row.every and not row.hazards)
+        for index, item in enumerate(catalogue.model.supplies):
+            if item.reserve == "stock":
+                yield from _overdue(item, catalogue.at("supplies", index), rows, repository.as_of)
+
+
+def _overdue(item: Supply, place: Place, rows: tuple[Requirement, ...], today: date) -> Iterator[Found]:
+    late = lateness(rows, _USUAL, item.counted, today) if item.counted else None
     if item.counted is None:
         yield Found(
-            supply.at(),
-            say("{item} does not say when it was last counted (`counted`)", item=supply.id),
-            cause=f"uncounted:{supply.document.path}",
+            place,
+            say("{item} does not say when it was last counted (`counted`)", item=item.id),
+            cause=f"uncounted:{place.document.path}",
         )
-        return
-    rows = tuple(row for row in supply.on.requiring("stock-count") if row.every and not row.hazards)
-    late = lateness(rows, _USUAL, item.counted, supply.on.as_of)
-    if late:
+    elif late:
         yield Found(
-            supply.at("counted"),
+            Place(place.document, (*place.loc, "counted")),
             say(
                 "{item} was last counted on {counted}: count it again (due {due})",
-                item=supply.id,
+                item=item.id,
                 counted=item.counted,
                 due=late.due,
             ),

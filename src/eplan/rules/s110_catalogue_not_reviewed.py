@@ -4,7 +4,7 @@ from eplan.finding import Severity
 from eplan.messages import say
 from eplan.models.quantities import Duration
 from eplan.models.resources import SupplyFile
-from eplan.repository import Placed
+from eplan.repository import Repository
 from eplan.rhythm import lateness
 from eplan.rule import Found, rule
 
@@ -31,7 +31,7 @@ supplies: []
         "data/units.yaml": "units:\n  - {name: 区民政局, kind: department}\n",
     },
 )
-def catalogue_not_reviewed(catalogue: Placed[SupplyFile]) -> Iterator[Found]:
+def catalogue_not_reviewed(repository: Repository) -> Iterator[Found]:
     """A department goes through its catalogue once a year.
 
     ## Why
@@ -47,20 +47,22 @@ def catalogue_not_reviewed(catalogue: Placed[SupplyFile]) -> Iterator[Found]:
 
     Catalogues that never say when they were gone through.
     """
-    reviewed = catalogue.model.reviewed
-    if reviewed is None:
-        return
-    rows = tuple(row for row in catalogue.on.requiring("supply-catalogue") if row.every)
-    late = lateness(rows, _USUAL, reviewed, catalogue.on.as_of)
-    if late:
-        yield Found(
-            catalogue.at("reviewed"),
-            say(
-                "the catalogue of {unit} was last gone through on {reviewed}: go through it again (due {due})",
-                unit=catalogue.model.unit,
-                reviewed=reviewed,
-                due=late.due,
-            ),
-            basis=late.rows,
-            severity=late.severity,
-        )
+    for catalogue in repository.of(SupplyFile):
+        reviewed = catalogue.model.reviewed
+        if reviewed is None:
+            continue
+        unit = repository.unit_by_name.get(catalogue.model.unit)
+        rows = repository.on.requiring("supply-catalogue", *((unit.model.kind,) if unit else ()))
+        late = lateness(rows, _USUAL, reviewed, repository.as_of)
+        if late:
+            yield Found(
+                catalogue.at("reviewed"),
+                say(
+                    "the catalogue of {unit} was last gone through on {reviewed}: go through it again (due {due})",
+                    unit=catalogue.model.unit,
+                    reviewed=reviewed,
+                    due=late.due,
+                ),
+                basis=late.rows,
+                severity=late.severity,
+            )

@@ -19,7 +19,9 @@ def paper(deck: Deck, translate: Translator) -> Paper:
         subtitle=deck.unit.name if deck.unit else deck.edition.district,
         language=translate.language,
         facts=((translate("Cards"), str(len(deck.cards))), *edition_facts(deck.edition, translate)),
-        blocks=tuple(block for place, card in enumerate(deck.cards, 1) for block in _card(place, card, deck, translate)),
+        blocks=tuple(
+            block for place, card in enumerate(deck.cards, 1) for block in _card(place, card, deck, translate)
+        ),
         cover_lines=(translate("For official use"),),
         notices=tuple(edition_notices(deck.edition, any(card.has_examples for card in deck.cards), translate)),
         foot_line=translate(say("as of {day}", day=day_words(deck.edition.day))),
@@ -58,7 +60,7 @@ def _front(anchor: str, card: Card, translate: Translator) -> Iterator[Block]:
     yield Heading(3, translate("Plans"), f"{anchor}-plans")
     yield Paragraph(tuple(_plans(card, translate)))
 
-    
+
 def _plans(card: Card, translate: Translator) -> Iterator[Run]:
     for place, plan in enumerate(card.plans):
         mark = f"{plan_mark(place)} " if len(card.plans) > 1 else ""

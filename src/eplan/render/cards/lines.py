@@ -42,7 +42,12 @@ def action_lines(card: Card, phases: tuple[str, ...], translate: Translator) -> 
     for plan in card.plans:
         for duty in plan.duties:
             if duty.action.phase in phases:
-                key = (joined(duty.action.what or "—"), _when(duty, translate), _levels(duty, translate), _minutes(duty))
+                key = (
+                    joined(duty.action.what or "—"),
+                    _when(duty, translate),
+                    _levels(duty, translate),
+                    _minutes(duty),
+                )
                 found.setdefault(key, []).append(plan.view.id)
     return tuple(
         Line(what, when, levels, marks_of(card, dict.fromkeys(ids)), minutes)

@@ -26,7 +26,7 @@ from eplan.render.charts.svg import (
     triangle,
 )
 
-GAP, MOST_NAME, MOST_NOTE = 5.0, 240.0, 150.0
+GAP, MOST_NAME, MOST_NOTE, NARROWEST = 5.0, 240.0, 150.0, 110.0
 TODAY = "#7d1313"
 
 
@@ -94,14 +94,12 @@ def gantt(table: Timetable) -> str:
     left = widest((bar.name for bar in table.bars), MOST_NAME) + 10
     right = WIDTH - widest((bar.note for bar in table.bars), MOST_NOTE, SMALL) - 10
     frame = _Frame(table, left, right)
-    names = [
-        wrapped(band.title, max(frame.x(band.last) - frame.x(band.first) - 4, 3 * SMALL), SMALL) for band in table.bands
-    ]
-    top = height_of(max(map(len, names), default=0), SMALL) + 6
+    titles = tuple(_titles(frame))
+    top = max((title.bottom for title in titles), default=0) + 6
     rows = [(bar, wrapped(bar.name, left - 10), wrapped(bar.note, MOST_NOTE, SMALL)) for bar in table.bars]
     heights = [max(height_of(len(name)), height_of(len(note), SMALL)) + GAP for _, name, note in rows]
     bottom = top + 20 + sum(heights)
-    parts = [*_bands(frame, names, top, bottom), *_axis(frame, top, bottom)]
+    parts = [*_bands(frame, titles, top, bottom), *_axis(frame, top, bottom)]
     y = top + 20
     for (bar, name, note), height in zip(rows, heights, strict=True):
         parts += [*labels(0, y + SIZE, name), *_bar(frame, bar, y)]
@@ -111,11 +109,39 @@ def gantt(table: Timetable) -> str:
     return str(Canvas(bottom + 40, table.title, tuple(parts)))
 
 
-def _bands(frame: _Frame, names: list[tuple[str, ...]], top: float, bottom: float) -> Iterator[str]:
-    for index, (band, words) in enumerate(zip(frame.table.bands, names, strict=True)):
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """The name of a band in lines, and where they stand."""
+
+    x: float
+    y: float
+    lines: tuple[str, ...]
+
+    @property
+    def right(self) -> float:
+        return self.x + max(width_of(words, SMALL) for words in self.lines)
+
+    @property
+    def bottom(self) -> float:
+        return self.y + height_of(len(self.lines), SMALL)
+
+
+def _titles(frame: _Frame) -> Iterator[_Title]:
+    """Side by side over their bands; one that would lie on the one before stands under it."""
+    before: _Title | None = None
+    for band in frame.table.bands:
+        left, room = frame.x(band.first) + 2, frame.x(band.last) - frame.x(band.first) - 4
+        lines = wrapped(band.title, max(room, min(width_of(band.title, SMALL), NARROWEST)), SMALL)
+        x = min(left, WIDTH - max(width_of(words, SMALL) for words in lines))
+        before = _Title(x, before.bottom if before and x < before.right + 2 else 0, lines)
+        yield before
+
+
+def _bands(frame: _Frame, titles: tuple[_Title, ...], top: float, bottom: float) -> Iterator[str]:
+    for index, (band, title) in enumerate(zip(frame.table.bands, titles, strict=True)):
         left, right = frame.x(band.first), frame.x(band.last)
         yield rect(left, top, right - left, bottom - top, "#e9edf3" if index % 2 else "#f6f4ef")
-        yield from labels(left + 2, SMALL, words, size=SMALL, fill=MUTED)
+        yield from labels(title.x, title.y + SMALL, title.lines, size=SMALL, fill=MUTED)
 
 
 def _axis(frame: _Frame, top: float, bottom: float) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 SIZE, SMALL = 11.0, 10.0
 _EMS = {
     **dict.fromkeys("ijlI.,:;'|! ", 0.3),
-    **dict.fromkeys("frt()[]{}-/\"`", 0.4),
+    **dict.fromkeys('frt()[]{}-/"`', 0.4),
     **dict.fromkeys("ceksvxyzaJLFEgY0123456789_*?", 0.57),
     **dict.fromkeys("wGHNUODQ&", 0.8),
     **dict.fromkeys("mMW%@—", 0.95),

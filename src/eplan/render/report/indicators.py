@@ -5,7 +5,7 @@ from dataclasses import replace
 from eplan.messages import Translator, say
 from eplan.render.blocks import Block, Cell, Figure, Row, Run, Table, cell, row, text
 from eplan.render.charts.panels import Panel, panels
-from eplan.render.report.words import caption, chapter, columns, figure, percent_words, said, sentence
+from eplan.render.report.words import caption, chapter, columns, figure, labelled, percent_words, said, sentence
 from eplan.render.views.indicators import Indicator
 from eplan.render.views.report import Report
 
@@ -54,7 +54,7 @@ def _course(report: Report, translate: Translator) -> Figure:
         Panel(translate(item.name), tuple(point.value for point in item.course)) for item in report.indicators
     )
     title = translate("Readiness indicators at the end of each period, in percent")
-    words = (f"{translate(item.name)}: {_values(item, translate)}" for item in report.indicators)
+    words = (labelled(translate(item.name), _values(item, translate), translate) for item in report.indicators)
     example = any(item.part.example or item.whole.example for item in report.indicators)
     return Figure(
         panels(title, periods, shown, translate("no data")),

@@ -7,7 +7,7 @@ from eplan.models.vocabulary import PHASES, label
 from eplan.render.blocks import Figure
 from eplan.render.charts.bullets import Bullet, Words, bullets
 from eplan.render.charts.grid import GridCell, GridRow, grid, weight_of
-from eplan.render.report.words import caption, said
+from eplan.render.report.words import caption, labelled, said
 from eplan.render.views.coverage import CoverageCell, CoverageRow
 from eplan.render.views.matrix import QUESTIONS, MatrixLine
 from eplan.render.views.needs import NeedLine
@@ -42,7 +42,7 @@ def matrix(report: Report, translate: Translator) -> Figure | None:
     names = {line.plan: _plan_name(line, report.district, translate) for line in lines}
     rows = tuple(GridRow(names[line.plan], tuple(_count(number) for number in line.answers)) for line in lines)
     order = f"{translate.joiner.join(name for name, _ in groups)} ({'/'.join(questions)})"
-    words = (f"{names[line.plan]}: {_answers(line)}" for line in lines)
+    words = (labelled(names[line.plan], _answers(line), translate) for line in lines)
     example = any(line.example for line in lines)
     return Figure(
         grid(title, questions * len(PHASES), rows, groups),
@@ -85,7 +85,7 @@ def coverage(report: Report, translate: Translator) -> Figure | None:
     )  # fmt: skip
     kinds = tuple(translate(label(kind)) for kind in report.coverage.kinds)
     shown = tuple(GridRow(_unit_name(row, translate), tuple(_cell(row, cell) for cell in row.cells)) for row in rows)
-    words = (f"{row.name}: {translate.joiner.join(_cell_words(kinds, row))}" for row in shown)
+    words = (labelled(row.name, translate.joiner.join(_cell_words(kinds, row)), translate) for row in shown)
     plans = {plan for row in rows for cell in row.cells for plan in cell.plans}
     example = any(line.example for line in report.plan_lines if line.id in plans)
     return Figure(grid(title, kinds, shown), said((title, *words), translate), caption(title, example, translate))
@@ -123,7 +123,7 @@ def needs(report: Report, translate: Translator) -> Figure | None:
     )  # fmt: skip
     words = Words(translate("stock, enough"), translate("stock, too little"), translate("need"))
     rows = tuple(Bullet(line.item, line.fit, line.need, _need(line, translate)) for line in lines)
-    told = (f"{row.name}: {row.note}" for row in rows)
+    told = (labelled(row.name, row.note, translate) for row in rows)
     example = any(line.example for line in lines)
     return Figure(bullets(title, words, rows), said((title, *told), translate), caption(title, example, translate))
 

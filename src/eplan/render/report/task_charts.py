@@ -9,7 +9,7 @@ from eplan.render.blocks import Figure
 from eplan.render.charts.bars import BarRow, Part, stacked
 from eplan.render.charts.gantt import Band, Bar, Timetable, Words, gantt
 from eplan.render.charts.svg import Tone
-from eplan.render.report.words import STATE_WORDS, caption, due_words, said, state_words
+from eplan.render.report.words import STATE_WORDS, caption, due_words, labelled, said, state_words
 from eplan.render.views.report import Report
 from eplan.render.views.tasks import State, Tally, TaskLine
 
@@ -36,7 +36,10 @@ def timetable(report: Report, translate: Translator) -> Figure | None:
         tuple(Band(phase.title, phase.from_, phase.to) for phase in phases),
         tuple(_bar(line, translate) for line in lines),
     )
-    words = (*map(_phase, phases), *(f"{line.id} {line.title}: {_note(line, translate)}" for line in lines))
+    words = (
+        *map(_phase, phases),
+        *(labelled(f"{line.id} {line.title}", _note(line, translate), translate) for line in lines),
+    )
     example = any(line.example for line in lines) or any(phase.example for phase in phases)
     return Figure(gantt(chart), said((title, *words), translate), caption(title, example, translate))
 
@@ -87,7 +90,7 @@ def _bars(title: Message, rows: Iterable[tuple[str, Tally]], translate: Translat
     found = tuple(rows)
     shown = tuple(BarRow(name, tuple(Part(tone, value) for tone, value, _ in _parts(tally))) for name, tally in found)
     meanings = tuple((TONES[state], translate(STATE_WORDS[state])) for state in TONES)
-    words = (f"{name} {tally.total}: {_numbers(tally, translate)}" for name, tally in found)
+    words = (labelled(f"{name} {tally.total}", _numbers(tally, translate), translate) for name, tally in found)
     example = any(tally.total.example or tally.in_time.example or tally.late.example for _, tally in found)
     text = translate(title)
     return Figure(

@@ -108,6 +108,11 @@ def caption(words: str, is_example: bool, translate: Translator) -> str:
     return f"{words}{translate('〔example〕')}" if is_example else words
 
 
+def labelled(name: str, words: str, translate: Translator) -> str:
+    """What something is called, and what is said of it."""
+    return translate("{label}: ", label=name) + words
+
+
 def said(parts: Iterable[str], translate: Translator) -> str:
     """Short statements as one text, for those who cannot see a chart."""
     return translate("; ").join(parts)

@@ -2,6 +2,7 @@
 
 from datetime import datetime, time
 from io import BytesIO
+from typing import Any
 from zipfile import ZipFile
 
 import xlsxwriter
@@ -16,19 +17,22 @@ from eplan.render.workbook.ledger import ledger
 from eplan.render.workbook.sheets import Book
 from eplan.render.workbook.sources import sources
 
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "default_format_properties": {"font_name": "宋体", "font_size": 10},
-}
+
+def _options() -> dict[str, Any]:
+    """New ones for every file: the library changes what it is given."""
+    return {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_format_properties": {"font_name": "宋体", "font_size": 10},
+    }
 
 
 def workbook(report: Report, paper: Paper, translate: Translator) -> bytes:
     """The file; the same report makes the same bytes."""
     raw = BytesIO()
-    with xlsxwriter.Workbook(raw, _OPTIONS) as file:
+    with xlsxwriter.Workbook(raw, _options()) as file:
         file.set_properties(
             {
                 "title": paper.title,

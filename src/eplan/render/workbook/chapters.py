@@ -122,7 +122,7 @@ def _entry(column: Column, cell: Cell) -> Entry:
 def entry_of(words: str) -> Entry:
     """A figure as it is printed → a number, with the look that it was printed in."""
     if _PERCENT.fullmatch(words):
-        return Entry(float(words[:-1]) / 100, pattern="0.0%")
+        return Entry(round(float(words[:-1]) / 100, 6), pattern="0.0%")
     if _NUMBER.fullmatch(words):
         number = float(words.replace(",", ""))
         return Entry(number, pattern="+0.##;-0.##;0" if words[0] in "+-" else "")
