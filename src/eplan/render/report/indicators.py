@@ -14,7 +14,7 @@ def indicators(report: Report, translate: Translator) -> list[Block]:
     """Table and course."""
     heads = columns(
         translate, "Indicator", "Value", "Change", "Fulfilled", "In all", "Meaning and computation",
-        widths=(2.0, 0.8, 0.9, 0.9, 0.9, 4),
+        widths=(1.9, 0.9, 0.9, 1.15, 1.15, 3.9),
     )  # fmt: skip
     aligned = (heads[0], *(replace(column, align="end") for column in heads[1:5]), heads[5])
     note = say(
