@@ -8,6 +8,8 @@ import pytest
 from eplan.digest import digest_of
 from eplan.document import Document
 from eplan.examples import NAME, UNITS, sound_folder
+from eplan.filing import WORDS
+from eplan.law import built_in
 from eplan.models.quantities import Duration
 from eplan.obligations import limit_after_issue, next_due
 from eplan.parsing import parse
@@ -280,3 +282,8 @@ def test_references_to_a_withdrawn_plan() -> None:
         "data/tasks.yaml:1",
     ]
     assert check_files(files, date(2012, 6, 29), [rule]).findings == ()
+
+
+def test_every_addressee_of_the_law_is_understood() -> None:
+    named = {word for row in built_in().requirements if row.about == "plan-filing-addressee" for word in row.includes}
+    assert named <= WORDS.keys()

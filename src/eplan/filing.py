@@ -40,7 +40,7 @@ class Body:
         return self.is_upper and re.search(words, self.name) is not None
 
 
-_WORDS: Mapping[str, Callable[[Body], bool]] = {
+WORDS: Mapping[str, Callable[[Body], bool]] = {
     "上一级人民政府": lambda body: body.is_upper and body.is_of_government,
     "上一级应急管理部门": lambda body: body.is_above("应急"),
     "上一级牵头部门": lambda body: body.is_upper and "政府" not in body.name,
@@ -54,11 +54,12 @@ _WORDS: Mapping[str, Callable[[Body], bool]] = {
     "县级地震工作部门": lambda body: body.is_quake_authority is not False,
     "负有安全生产监督管理职责的部门": lambda body: body.kind not in _NOT_AUTHORITIES,
 }
+"""What the law calls a body, and how one is known to be it."""
 
 
 def fits(word: str, body: Body) -> bool:
     """Whether a body is what the law calls `word`; what cannot be told counts as right."""
-    test = _WORDS.get(word)
+    test = WORDS.get(word)
     return test is None or test(body)
 
 

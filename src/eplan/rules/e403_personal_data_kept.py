@@ -54,7 +54,7 @@ def personal_data_kept(event: Placed[Event]) -> Iterator[Found]:
     """
     model, today = event.model, event.on.as_of
     if model.personal_data and model.closed and model.closed < today:
-        rows = event.on.requiring("personal-data")
+        rows = event.on.requiring("personal-data", day=model.closed)
         yield Found(
             event.at("personal-data"),
             say(
