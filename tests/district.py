@@ -5,12 +5,10 @@ from datetime import date
 from eplan.calendar import quarter_of
 from eplan.render.views.report import Judged, Report, report
 from eplan.rules import all_rules
-from eplan.workspace import Checked
 from tests.conftest import check_files
 
 DAY = date(2012, 12, 31)
 QUARTER = quarter_of(DAY)
-BEFORE = quarter_of(date(2012, 9, 30))
 HOSTILE = '=HYPERLINK("http://example.org","点我") <script>&{{ 7*7 }}'
 
 FILES = {
@@ -168,13 +166,10 @@ drills:
 
 def judged(day: date, files: dict[str, str] | None = None) -> Judged:
     """The district judged by one rule on a day."""
-    return as_judged(check_files(files or FILES, day, [all_rules()["T101"]]))
-
-
-def as_judged(checked: Checked) -> Judged:
+    checked = check_files(files or FILES, day, [all_rules()["T101"]])
     return Judged(checked.repository, checked.findings, checked.verdict.accepted, tuple(map(str, checked.unreadable)))
 
 
 def small_report(files: dict[str, str] | None = None, unit: str | None = None) -> Report:
     """The report on the fourth quarter of 2012."""
-    return report(judged(DAY, files), QUARTER, judged(BEFORE.last, files), BEFORE, unit)
+    return report(judged(DAY, files), QUARTER, unit)

@@ -157,7 +157,7 @@ def test_any_words_come_out_as_typed(words: str) -> None:
 
 
 def _visible(words: str) -> str:
-    from eplan.render.templating import visible
+    from eplan.render.hidden import visible
 
     return visible(words)
 

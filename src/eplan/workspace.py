@@ -1,12 +1,12 @@
 """The one-way path as one function: sources and a day → repository and findings."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
-from eplan.checking import Pardon, Verdict, check, pardons_of
+from eplan.checking import Verdict, check, pardons_of
 from eplan.document import Document, Place
 from eplan.finding import Fault, Finding, Position
 from eplan.indexing import declared_names, names_in_text, placed_records
@@ -37,12 +37,6 @@ class Checked:
     repository: Repository
     verdict: Verdict
     sources: Sources
-    pardons: tuple[Pardon, ...] = ()
-
-    def on_day(self, day: date) -> "Checked":
-        """The same folder judged on another day by all rules; nothing is read again."""
-        repository = self.repository.on_day(day)
-        return replace(self, repository=repository, verdict=check(repository, all_rules().values(), self.pardons))
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -68,9 +62,9 @@ def check_sources(sources: Sources, as_of: date, rules: Iterable[Rule] | None = 
             declared.update(_declared(path, source))
     faults += _unreadable(sources)
     repository = _repository(sources, as_of, built, tuple(faults), frozenset(declared))
-    pardons = tuple(pardons_of((document for document, _ in built), _accepted_by_path(built)))
+    pardons = pardons_of((document for document, _ in built), _accepted_by_path(built))
     chosen = all_rules().values() if rules is None else rules
-    return Checked(repository, check(repository, chosen, pardons), sources, pardons)
+    return Checked(repository, check(repository, chosen, pardons), sources)
 
 
 def _read(path: PurePosixPath, source: bytes) -> Built | tuple[Fault, ...]:

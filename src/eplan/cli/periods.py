@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
-from eplan.calendar import Period, month_of, previous, quarter_of, read_month, read_quarter, read_year, year_of
+from eplan.calendar import Period, month_of, quarter_of, read_month, read_quarter, read_year, year_of
 from eplan.cli.app import CURRENT
 from eplan.cli.shared import Shared
 from eplan.messages import Refusal, say
 from eplan.render.views.report import Judged, Report, report
-from eplan.workspace import Checked
 
 
 @dataclass(frozen=True)
@@ -41,10 +40,7 @@ _EXAMPLES = {"quarter": "2012Q4", "month": "2012-11", "year": "2012"}
 
 def judged(shared: Shared, day: date) -> Judged:
     """The folder judged on a day, as reports want it."""
-    return _judged(shared.checked(as_of=day))
-
-
-def _judged(checked: Checked) -> Judged:
+    checked = shared.checked(as_of=day)
     return Judged(
         checked.repository,
         checked.findings,
@@ -55,11 +51,11 @@ def _judged(checked: Checked) -> Judged:
 
 
 def report_on(shared: Shared, asked: Asked, unit: str | None) -> Report:
-    """The report's view: the folder judged now, and on the last day of the previous period."""
-    now = shared.checked(as_of=asked.day)
-    repository, earlier = now.repository, previous(asked.period)
+    """The report's view of the folder, judged on the day."""
+    now = judged(shared, asked.day)
+    repository = now.repository
     if unit is not None and unit not in repository.unit_by_name:
         near = get_close_matches(unit, repository.unit_by_name, n=1)
         raise Refusal(say("no unit is called '{unit}'; did you mean {near}?", unit=unit, near=near or "-"))
     own = repository.canonical(unit) if unit else None
-    return report(_judged(now), asked.period, _judged(now.on_day(earlier.last)), earlier, own)
+    return report(now, asked.period, own)

@@ -10,7 +10,7 @@ from typing import Any
 from eplan.finding import Position
 from eplan.messages import Message, say
 from eplan.render.blocks import Paper
-from eplan.render.templating import visible
+from eplan.render.hidden import visible
 
 FOLDER = Path(__file__).parent / "fonts"
 _FACES = ("eplan-song.otf", "eplan-kai.ttf", "eplan-hei.otf")

@@ -7,7 +7,7 @@ from html import escape as html_escape
 from markupsafe import Markup
 
 from eplan.render.blocks import Cell, Column, Row, Run, Table, Text, checked_link
-from eplan.render.templating import visible
+from eplan.render.hidden import visible
 
 _NUMBER = re.compile(r"\d+(?:-\d+)+")
 """A telephone number or a date: it is not broken at the end of a line."""

@@ -8,7 +8,8 @@ from markupsafe import Markup
 from eplan import __version__
 from eplan.messages import Translator
 from eplan.render.blocks import Paper, Text, anchor, checked_link, outline, traces
-from eplan.render.templating import environment, rendered, visible
+from eplan.render.hidden import visible
+from eplan.render.templating import environment, rendered
 
 TEMPLATE = "markdown/paper.md.j2"
 _SYNTAX = re.compile(r"([\\`*_\[\]<>#|~&$!{}])")

@@ -34,8 +34,14 @@ def pdf(
     standard: Standard | None = None,
 ) -> bytes:
     """The document; `archival` is PDF/A-2a and PDF/UA-1 together. `own` are the folder's own templates."""
+    if standard == "archival":
+        _refuse_missing_glyphs(paper)
     day = timestamp or paper.day
     return marked(compiled(source(paper, translate, own, day), day or _NO_DAY, standard))
+
+
+def archival_pdf(paper: Paper, translate: Translator, own: Mapping[str, str] | None = None) -> bytes:
+    return pdf(paper, translate, own, standard="archival")
 
 
 def source(paper: Paper, translate: Translator, own: Mapping[str, str] | None = None, day: date | None = None) -> str:
@@ -92,9 +98,8 @@ def _refuse_packages(own: Mapping[str, str]) -> None:
 def _refuse_missing_glyphs(paper: Paper) -> None:
     characters = uncovered(paper)
     if characters:
-        words = say("a PDF for the archive needs a glyph for every character; the fonts lack: {characters}",
-                    characters=characters)  # fmt: skip
-        raise Refusal(words)
+        wish = say("an archival PDF needs a glyph for every character; the fonts lack {list}", list=characters)
+        raise Refusal(wish)
 
 
 def _anchors(blocks: Iterable[Block]) -> frozenset[str]:

@@ -1,6 +1,5 @@
 """Jinja: where templates come from, and how words are put into them so that they can only ever be words."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
@@ -15,14 +14,13 @@ from markupsafe import Markup
 
 from eplan.messages import Refusal, say
 from eplan.render import blocks
+from eplan.render.hidden import visible
 
 _FIELDS = {kind: frozenset(item.name for item in fields(kind)) for kind in vars(blocks).values() if is_dataclass(kind)}
 Escape = Callable[[str], Markup]
 ENDINGS = (".j2", ".css", ".typ")
 _PACKAGE = Path(__file__).parent.parent
 _FOLDERS = (_PACKAGE / "templates", _PACKAGE.parent.parent / "templates")
-_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
-"""Control characters, and those that turn the direction of writing: they are shown, never obeyed."""
 
 
 @cache
@@ -84,8 +82,3 @@ def rendered(page: Room, name: str, own: Mapping[str, str], **values: Any) -> st
         if not own:
             raise
         raise Refusal(say("a template of this folder does not work: {reason}", reason=str(error))) from error
-
-
-def visible(text: str) -> str:
-    """The text with characters that nobody can see written out, such as ⟨U+202E⟩."""
-    return _HIDDEN.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from eplan.render.blocks import Run, Style, Text, anchor, checked_link
-from eplan.render.templating import visible
+from eplan.render.hidden import visible
 
 RUN_LIMIT = 24
 """Latin letters that may stand side by side in running text without a place to break the line."""

@@ -34,8 +34,8 @@ from eplan.render.blocks import (
     outline,
     text,
 )
+from eplan.render.hidden import visible
 from eplan.render.pictures import png
-from eplan.render.templating import visible
 from eplan.render.word_style import FONTS, TONES, dress
 
 _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

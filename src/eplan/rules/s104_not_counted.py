@@ -1,14 +1,12 @@
 from collections.abc import Iterator
-from datetime import date
 
 from eplan.document import Place
 from eplan.finding import Severity
 from eplan.messages import say
-from eplan.models.law import Requirement
 from eplan.models.quantities import Duration
 from eplan.models.resources import Supply, SupplyFile
 from eplan.repository import Repository
-from eplan.rhythm import lateness
+from eplan.rhythm import Lateness, lateness
 from eplan.rule import Found, rule
 
 _USUAL = Duration(1, "y")
@@ -69,26 +67,26 @@ def not_counted(repository: Repository) -> Iterator[Found]:
         rows = tuple(row for row in asked if row.every and not row.hazards)
         for index, item in enumerate(catalogue.model.supplies):
             if item.reserve == "stock":
-                yield from _overdue(item, catalogue.at("supplies", index), rows, repository.as_of)
+                late = lateness(rows, _USUAL, item.counted, repository.as_of) if item.counted else None
+                if late or item.counted is None:
+                    yield _found(item, catalogue.at("supplies", index), late)
 
 
-def _overdue(item: Supply, place: Place, rows: tuple[Requirement, ...], today: date) -> Iterator[Found]:
-    late = lateness(rows, _USUAL, item.counted, today) if item.counted else None
-    if item.counted is None:
-        yield Found(
+def _found(item: Supply, place: Place, late: Lateness | None) -> Found:
+    if late is None:
+        return Found(
             place,
             say("{item} does not say when it was last counted (`counted`)", item=item.id),
             cause=f"uncounted:{place.document.path}",
         )
-    elif late:
-        yield Found(
-            Place(place.document, (*place.loc, "counted")),
-            say(
-                "{item} was last counted on {counted}: count it again (due {due})",
-                item=item.id,
-                counted=item.counted,
-                due=late.due,
-            ),
-            basis=late.rows,
-            severity=late.severity,
-        )
+    return Found(
+        Place(place.document, (*place.loc, "counted")),
+        say(
+            "{item} was last counted on {counted}: count it again (due {due})",
+            item=item.id,
+            counted=item.counted,
+            due=late.due,
+        ),
+        basis=late.rows,
+        severity=late.severity,
+    )

@@ -1,7 +1,7 @@
 """Horizontal bars made of parts: tasks by area or unit, with the number in every part."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eplan.render.charts.legend import legend
 from eplan.render.charts.lettering import SIZE, SMALL, widest, width_of, wrapped
@@ -10,16 +10,14 @@ from eplan.render.charts.svg import EDGES, FILLS, INKS, MUTED, WIDTH, Canvas, To
 THICK, GAP, MOST_NAME = 13.0, 6.0, 260.0
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A piece of a bar."""
 
     tone: Tone
     value: float
 
 
-@dataclass(frozen=True, slots=True)
-class BarRow:
+class BarRow(NamedTuple):
     """One bar and its name."""
 
     name: str
@@ -30,8 +28,7 @@ class BarRow:
         return sum(part.value for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """Where the bars begin, and how long one is that counts one."""
 
     left: float

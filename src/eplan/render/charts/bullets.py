@@ -1,7 +1,7 @@
 """What there is against what is needed: a bar each, a mark at the need, and both numbers in words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eplan.render.charts.legend import legend
 from eplan.render.charts.lettering import SIZE, SMALL, widest, wrapped
@@ -10,8 +10,7 @@ from eplan.render.charts.svg import EDGES, FILLS, INK, MUTED, RULE, WIDTH, Canva
 THICK, GAP, MOST_NAME, MOST_NOTE = 11.0, 7.0, 170.0, 300.0
 
 
-@dataclass(frozen=True, slots=True)
-class Bullet:
+class Bullet(NamedTuple):
     """One thing: how much there is, how much is needed, and the words beside it."""
 
     name: str
@@ -24,8 +23,7 @@ class Bullet:
         return self.held < self.needed
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What the parts of the chart mean."""
 
     enough: str

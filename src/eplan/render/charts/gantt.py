@@ -1,8 +1,8 @@
 """The timetable: phases as bands, tasks as bars up to their deadline, and the line of the day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from eplan.calendar import periods
 from eplan.render.charts.lettering import SIZE, SMALL, widest, width_of, wrapped
@@ -30,8 +30,7 @@ GAP, MOST_NAME, MOST_NOTE, NARROWEST = 5.0, 240.0, 150.0, 110.0
 TODAY = "#7d1313"
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """A phase of the programme."""
 
     title: str
@@ -39,8 +38,7 @@ class Band:
     last: date
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A task: its deadline, the first deadline where it was put off, the day it was done, and the words beside it."""
 
     name: str
@@ -51,8 +49,7 @@ class Bar:
     first_due: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What the marks mean, and what the line of the day is called."""
 
     today: str
@@ -62,8 +59,7 @@ class Words:
     put_off: str
 
 
-@dataclass(frozen=True, slots=True)
-class Timetable:
+class Timetable(NamedTuple):
     """What a Gantt chart shows."""
 
     title: str
@@ -75,8 +71,7 @@ class Timetable:
     bars: tuple[Bar, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """Where the days lie."""
 
     table: Timetable
@@ -109,8 +104,7 @@ def gantt(table: Timetable) -> str:
     return str(Canvas(bottom + 40, table.title, tuple(parts)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Title:
+class _Title(NamedTuple):
     """The name of a band in lines, and where they stand."""
 
     x: float

@@ -1,7 +1,7 @@
 """A grid of cells with words: phases by questions over plans, units by kinds of plan."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eplan.render.charts.lettering import SIZE, SMALL, widest, wrapped
 from eplan.render.charts.svg import INK, MUTED, PAPER, RULE, WIDTH, Canvas, height_of, label, labels, rect
@@ -12,16 +12,14 @@ _STEPS = ("#eef5f0", "#cfe3d7", "#9cc5ae", "#6fab8c")
 MOST_NAME, HEAD = 190.0, 9.0
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """What stands in a cell. `weight` is its shade: 0 is missing, None does not apply, else 1 (light) to 4 (dark)."""
 
     words: str = ""
     weight: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
+class GridRow(NamedTuple):
     """A row and its name."""
 
     name: str

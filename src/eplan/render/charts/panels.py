@@ -1,7 +1,7 @@
 """Small charts side by side, one an indicator: its course over the periods, every value written out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eplan.render.charts.lettering import SIZE, SMALL, width_of, wrapped
 from eplan.render.charts.svg import (
@@ -24,16 +24,14 @@ CELL = (WIDTH - GUTTER * (ACROSS - 1)) / ACROSS
 STROKE = "#2f5577"
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(NamedTuple):
     """One course; values from 0 to 100, None where there is none."""
 
     name: str
     values: tuple[float | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Box:
+class _Box(NamedTuple):
     """Where the lines of a panel are drawn."""
 
     left: float

@@ -1,11 +1,11 @@
 """The few SVG elements that charts are made of. Every text is escaped here and nowhere else, and none is cut off."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
+from typing import Literal, NamedTuple
 
 from eplan.render.charts.lettering import SIZE
+from eplan.render.hidden import visible
 
 FONT = "Eplan Hei, Noto Sans SC, Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif"
 WIDTH = 720.0
@@ -20,8 +20,7 @@ LEADING = 1.25
 Anchor = Literal["start", "middle", "end"]
 
 
-@dataclass(frozen=True, slots=True)
-class Canvas:
+class Canvas(NamedTuple):
     """A drawing of a height in points, with its content in words for those who cannot see it."""
 
     height: float
@@ -31,9 +30,9 @@ class Canvas:
     def __str__(self) -> str:
         head = (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number(WIDTH)} {number(self.height)}" '
-            f'role="img" font-family={quoteattr(FONT)} font-size="{number(SIZE)}">'
+            f'role="img" font-family="{FONT}" font-size="{number(SIZE)}">'
         )
-        return "".join((head, f"<title>{escape(self.title)}</title>", *self.parts, "</svg>"))
+        return "".join((head, f"<title>{escape(visible(self.title), quote=False)}</title>", *self.parts, "</svg>"))
 
 
 def number(value: float) -> str:
@@ -64,7 +63,7 @@ def label(
     weight = ' font-weight="bold"' if bold else ""
     return (
         f'<text x="{number(x)}" y="{number(y)}" text-anchor="{anchor}" fill="{fill}" '
-        f'font-size="{number(size)}"{weight}>{escape(words)}</text>'
+        f'font-size="{number(size)}"{weight}>{escape(visible(words), quote=False)}</text>'
     )
 
 

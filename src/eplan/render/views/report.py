@@ -1,10 +1,11 @@
 """The status report as a view: everything that it says, before anybody decides how it looks."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from eplan.calendar import Period, following
+from eplan.calendar import Period, following, previous
 from eplan.finding import Finding, Severity
 from eplan.messages import Message, say
 from eplan.models.tasks import Area, Programme, Task
@@ -117,8 +118,8 @@ class Report:
     catalogue: tuple[SupplyLine, ...]
 
 
-def report(now: Judged, period: Period, before: Judged, last_period: Period, unit: str | None = None) -> Report:
-    """The report on a period. `before` is the same folder judged on the last day of the previous period."""
+def report(now: Judged, period: Period, unit: str | None = None) -> Report:
+    """The report on a period; it compares with the same folder as of the last day of the previous period."""
     repository = now.repository
     rows = unit_rows(repository, period)
     programme = next((item.model for item in repository.of(Programme)), None)
@@ -131,7 +132,7 @@ def report(now: Judged, period: Period, before: Judged, last_period: Period, uni
         unreadable=now.unreadable,
         programme=programme,
         tasks=tally(_own(repository, unit), repository.as_of),
-        areas=by_area(repository),
+        areas=by_area(repository, _own(repository, unit)),
         units=tuple(row for row in rows if unit in (None, row.unit)),
         lines=_of_unit(repository, lines(repository), unit),
         overdue=_of_unit(repository, overdue(repository), unit),
@@ -151,7 +152,7 @@ def report(now: Judged, period: Period, before: Judged, last_period: Period, uni
         groups=finding_groups(now.findings, now.accepted),
         errors=sum(finding.severity is Severity.ERROR for finding in now.findings),
         accepted=now.accepted,
-        changes=tuple(_changes(now, period, before, last_period)),
+        changes=tuple(_changes(repository, period)),
         indicators=indicators(repository, period),
         matrix=matrix(repository),
         coverage=coverage(repository),
@@ -188,16 +189,16 @@ def finding_groups(findings: tuple[Finding, ...], accepted: tuple[Finding, ...])
     )
 
 
-def _changes(now: Judged, period: Period, before: Judged, last_period: Period) -> "list[Change]":
-    pairs = zip(_compared(now, period), _compared(before, last_period), strict=True)
-    return [Change(name, earlier, figure) for (name, figure), (_, earlier) in pairs]
+def _changes(repository: Repository, period: Period) -> Iterator[Change]:
+    earlier = previous(period)
+    before, now = _compared(repository.on_day(earlier.last), earlier), _compared(repository, period)
+    yield from (Change(name, then, figure) for (name, then), (_, figure) in zip(before, now, strict=True))
 
 
-def _compared(judged: Judged, period: Period) -> "list[tuple[Message, Figure]]":
-    repository = judged.repository
+def _compared(repository: Repository, period: Period) -> tuple[tuple[Message, Figure], ...]:
     tasks = tally(repository.tasks, repository.as_of)
     plans, drilled, register = plan_figures(repository), practice(repository, period), hazards(repository, period)
-    return [
+    return (
         (say("tasks done"), Figure(tasks.done, (*tasks.in_time.sources, *tasks.late.sources), tasks.in_time.example)),
         (say("tasks overdue"), tasks.overdue),
         (say("plans in force"), plans.in_force),
@@ -205,15 +206,4 @@ def _compared(judged: Judged, period: Period) -> "list[tuple[Message, Figure]]":
         (say("rectifications open"), register.open),
         (say("rectifications overdue"), register.overdue),
         (say("supplies with an expired lot"), supplies(repository).expired),
-        (say("errors found"), _of_severity(judged, Severity.ERROR)),
-        (say("warnings found"), _of_severity(judged, Severity.WARNING)),
-    ]
-
-
-def _of_severity(judged: Judged, severity: Severity) -> Figure:
-    found = [
-        f"{item.rule} {item.position.path}:{item.position.line}"
-        for item in judged.findings
-        if item.severity is severity
-    ]
-    return Figure(len(found), tuple(found))
+    )

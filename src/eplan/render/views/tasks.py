@@ -1,6 +1,6 @@
 """Tasks in figures: by area, by unit, overdue, due soon, pilots, money."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -80,15 +80,15 @@ def is_done_example(task: Placed[Task]) -> bool:
     return task.model.example or (done is not None and done.example)
 
 
-def by_area(repository: Repository) -> tuple[tuple[Area, Tally], ...]:
-    """Each work area with its tally."""
-    return tuple((area.model, tally(_tasks_of(repository, area), repository.as_of)) for area in repository.of(Area))
-
-
-def _tasks_of(repository: Repository, area: Placed[Area]) -> Iterator[Placed[Task]]:
-    for task in repository.tasks:
-        if task.document.path == area.document.path and task.loc[: len(area.loc)] == area.loc:
-            yield task
+def by_area(repository: Repository, tasks: Iterable[Placed[Task]]) -> tuple[tuple[Area, Tally], ...]:
+    """Each work area with the tally of those tasks that lie in it."""
+    found: dict[object, list[Placed[Task]]] = {}
+    for task in tasks:
+        found.setdefault((task.document.path, task.loc[:2]), []).append(task)
+    return tuple(
+        (area.model, tally(found.get((area.document.path, area.loc), ()), repository.as_of))
+        for area in repository.of(Area)
+    )
 
 
 def tasks_of_units(repository: Repository) -> dict[str, tuple[Placed[Task], ...]]:

@@ -13,7 +13,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from eplan.models.quantities import MonthEnd
-from eplan.render.templating import visible
+from eplan.render.hidden import visible
 
 A4, LONGEST_NAME, LONGEST_TEXT, LONGEST_HEAD = 9, 31, 32_000, 200
 LINE, HIGHEST_ROW = 14.0, 409.0
