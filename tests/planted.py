@@ -70,6 +70,8 @@ READING = (
         "data/scenarios/地震叠加液氯泄漏.yaml",
         "    place: 东区，",
         "▶\tplace: 东区，",
+        gone=("S202",),
+        why="a scenario that cannot be read starts no plans together",
     ),
     Planted(
         "Y",
@@ -934,8 +936,8 @@ FURTHER = (
         "E",
         "a step of the chain without time",
         CAMPUS,
-        "    - {from: 区政府, to: 市政府, within: 1h, by: written}",
-        "    - {▶from: 区政府, to: 市政府, by: written}",
+        "    - {from: 区应急办, to: 区政府, within: 10min, by: phone}",
+        "    - {▶from: 区应急办, to: 区政府, by: phone}",
     ),
     Planted(
         "E",

@@ -19,7 +19,7 @@ from tests.conftest import ROOT
 
 DAY, FIRST, LAST = date(2012, 12, 31), date(2012, 10, 1), date(2012, 12, 31)
 ISSUED = date(2012, 4, 28)
-UNITS = ("区林业局", "银江镇", "区应急办")
+UNITS = ("区林业局", "炳草岗街道", "银江镇", "区应急办")
 DATA = ROOT / "data"
 
 
@@ -222,3 +222,101 @@ def test_funds(report: Any) -> None:
     assert report["funds"]["planned"]["value"] == sum(budget["planned"] for budget in budgets)
     assert report["funds"]["spent"]["value"] == sum(budget.get("spent", 0) for budget in budgets)
     assert report["funds"]["unfunded"]["value"] == len(tasks()) - len(budgets)
+    assert {report["funds"][word]["example"] for word in ("planned", "spent")} == {True}
+    assert [
+        (line["task"]["id"], line["planned"]["value"], line["spent"]["value"]) for line in report["funds"]["lines"]
+    ] == [
+        (task["id"], task["budget"]["planned"], task["budget"].get("spent", 0))
+        for task in tasks()
+        if task.get("budget")
+    ]
+
+
+def plans() -> dict[str, Any]:
+    return {path.stem: load(path) for path in files("plans")}
+
+
+def last_drill(plan: str) -> str | None:
+    days = [
+        last_day(drill["held"]) for drill in records("drills", "drills") if plan in drill["plans"] and "held" in drill
+    ]
+    return str(max(days)) if days else None
+
+
+def test_every_plan(report: Any) -> None:
+    found = {
+        line["id"]: [line["owner"], line["actions"], line["issued"], line["last-drill"]]
+        for line in report["plan-lines"]
+    }
+    assert found == {
+        name: [own_name(plan["owner"]), len(plan["actions"]), str(plan["edition"]["issued"]), last_drill(name)]
+        for name, plan in plans().items()
+    }
+    assert report["plans"]["in-force"]["value"] == sum(plan["edition"]["issued"] <= DAY for plan in plans().values())
+
+
+def test_matrix_of_every_plan(report: Any) -> None:
+    questions = ("who", "what", "how", "when", "with")
+    assert {line["plan"]: line["answers"] for line in report["matrix"]} == {
+        name: {
+            phase: {
+                question: sum(bool(action.get(question)) for action in plan["actions"] if action["phase"] == phase)
+                for question in questions
+            }
+            for phase in ("before", "onset", "during", "after")
+        }
+        for name, plan in plans().items()
+    }
+
+
+@pytest.mark.parametrize("unit", ["区林业局", "炳草岗街道", "市第二小学"])
+def test_catalogue_of_a_unit(report: Any, unit: str) -> None:
+    (path,) = [path for path in files("supplies") if load(path)["unit"] == unit]
+    counted = {
+        item["id"]: [item["quantity"], fit(item), item.get("minimum"), str(item["counted"])]
+        for item in load(path)["supplies"]
+    }
+    rows = [line for line in report["catalogue"] if line["unit"] == unit]
+    assert {row["id"]: [row["quantity"], row["fit"], row["minimum"], row["counted"]] for row in rows} == counted
+
+
+def fit(item: Any) -> float:
+    """What can still be used: all but the lots that have expired; nothing of a lapsed agreement."""
+    if "agreement-until" in item and item["agreement-until"] < DAY:
+        return 0
+    expired = [lot for lot in item.get("lots", ()) if lot.get("expires", DAY) < DAY]
+    return number(item["quantity"]) - sum(number(lot["quantity"]) for lot in expired)
+
+
+def number(quantity: str) -> float:
+    return float("".join(character for character in quantity if character.isdigit() or character == "."))
+
+
+def test_practice_means_and_hazards(report: Any) -> None:
+    held = [item for item in records("drills", "drills") if "held" in item and FIRST <= last_day(item["held"]) <= DAY]
+    activities = [item for item in records("activities", "activities") if FIRST <= last_day(item["date"]) <= DAY]
+    practice = report["practice"]
+    assert practice["drills"]["records"] == [drill["id"] for drill in held]
+    assert practice["participants"]["value"] == sum(drill["participants"] for drill in held)
+    assert practice["audience"]["value"] == sum(item["count"] for item in activities)
+    assert practice["training"]["value"] == sum(item["kind"] == "training" for item in activities)
+    teams, shelters = list(records("teams", "teams")), list(records("shelters", "shelters"))
+    means = {word: report["means"][word]["value"] for word in ("teams", "members", "shelters", "capacity")}
+    assert means == {
+        "teams": len(teams), "members": sum(team["members"] for team in teams),
+        "shelters": len(shelters), "capacity": sum(shelter["capacity"] for shelter in shelters),
+    }  # fmt: skip
+    still = [
+        f"{hazard['id']}#{number_}"
+        for hazard in records("hazards", "hazards")
+        for number_, item in enumerate(hazard.get("rectifications", ()), start=1)
+        if item["found"] <= DAY and not ("closed" in item and item["closed"] <= DAY)
+    ]
+    assert report["hazards"]["open"]["records"] == still
+
+
+def test_made_up_deadlines_are_marked(report: Any) -> None:
+    postponed = [task["id"] for task in tasks() if any(item.get("example") for item in task.get("extended", ()))]
+    assert postponed == ["7.1"]
+    assert [line["id"] for line in report["lines"] if line["due-example"]] == postponed
+    assert {line["id"]: line["due"] for line in report["due-next"]}["7.1"] == "2013-03"

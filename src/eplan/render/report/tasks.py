@@ -17,6 +17,7 @@ from eplan.render.report.words import (
     sentence,
     state_words,
 )
+from eplan.render.views.figures import Figure
 from eplan.render.views.report import Report
 from eplan.render.views.tasks import Tally, TaskLine
 from eplan.render.views.units import UnitRow
@@ -112,7 +113,7 @@ def _lines(found: tuple[TaskLine, ...], translate: Translator, days: tuple[Colum
     heads = (*columns(translate, "No.", "Task", "Answers for it", "Due", widths=(0.6, 3, 3, 1)), *days)
     rows = tuple(
         row(line.id, marked(line.title, line.example, translate), translate.joiner.join(line.units),
-            day_words(line.due), str(abs(line.days or 0)))
+            marked(day_words(line.due), line.due_example, translate), str(abs(line.days or 0)))
         for line in found
     )  # fmt: skip
     return Table(heads, rows)
@@ -127,7 +128,7 @@ def _states(found: tuple[TaskLine, ...], translate: Translator) -> Block:
             line.id,
             line.title,
             translate.joiner.join(line.units),
-            due_words(line, translate),
+            marked(due_words(line, translate), line.due_example, translate),
             marked(day_words(line.done), line.example and line.done is not None, translate),
             cell(state_words(line, translate), TONES[line.state]),
         )
@@ -143,8 +144,8 @@ def funds(report: Report, translate: Translator) -> list[Block]:
         translate, "No.", "Task", "Source of money", "Planned (yuan)", "Spent (yuan)", widths=(0.6, 3, 2), numbers=2
     )
     rows = [
-        row(line.id, line.title, source, f"{planned:,.0f}", f"{spent:,.0f}")
-        for line, planned, spent, source in money.lines
+        row(line.task.id, line.task.title, line.source, _sum(line.planned, translate), _sum(line.spent, translate))
+        for line in money.lines
     ]
     rows.append(
         row("", translate("Total"), "", figure(money.planned, translate), figure(money.spent, translate), tone="muted")
@@ -153,3 +154,8 @@ def funds(report: Report, translate: Translator) -> list[Block]:
         "{count} tasks have no money planned: {tasks}", count=str(money.unfunded), tasks=money.unfunded.sources
     )
     return [chapter("Funds", translate), Table(heads, tuple(rows)), sentence(translate, unfunded)]
+
+
+def _sum(money: Figure, translate: Translator) -> Cell:
+    """Money of one task, which is its own record."""
+    return marked(str(money), money.example, translate)

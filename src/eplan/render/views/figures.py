@@ -38,5 +38,15 @@ def total(parts: Iterable[tuple[Placed[Any], float]]) -> Figure:
     )
 
 
+def added(figures: Iterable[Figure]) -> Figure:
+    """The sum of figures, counted from the records of all of them."""
+    found = tuple(figures)
+    return Figure(
+        sum(item.value for item in found),
+        tuple(source for item in found for source in item.sources),
+        any(item.example for item in found),
+    )
+
+
 def _is_example(record: Placed[Any]) -> bool:
     return bool(record.model.example)

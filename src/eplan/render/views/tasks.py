@@ -6,8 +6,8 @@ from datetime import date
 from enum import Enum
 
 from eplan.calendar import Period
-from eplan.models.tasks import Area, Task
-from eplan.render.views.figures import Figure, count, total
+from eplan.models.tasks import Area, Budget, Task
+from eplan.render.views.figures import Figure, added, count
 from eplan.repository import Placed, Repository
 
 
@@ -37,7 +37,10 @@ class Tally:
 
 @dataclass(frozen=True)
 class TaskLine:
-    """One task as a line of a table. `days` are the days overdue (positive) or left (negative), where it has a date."""
+    """One task as a line of a table. `days` are the days overdue (positive) or left (negative), where it has a date.
+
+    `due_example` marks a deadline that is not the document's: the postponement is made up.
+    """
 
     id: str
     title: str
@@ -55,6 +58,7 @@ class TaskLine:
     done: date | None
     pilot: bool
     example: bool
+    due_example: bool = False
     extended: int = 0
 
 
@@ -71,13 +75,21 @@ def tally(tasks: Iterable[Placed[Task]], day: date) -> Tally:
     found = tuple(tasks)
     by_state = {state: [task for task in found if state_of(task.model, day) is state] for state in State}
     in_time, late = (count(by_state[state], is_done_example) for state in (State.IN_TIME, State.LATE))
-    return Tally(count(found), in_time, late, count(by_state[State.OPEN]), count(by_state[State.OVERDUE]))
+    still, overdue = (
+        count(by_state[state], lambda task: _is_due_example(task.model, day)) for state in (State.OPEN, State.OVERDUE)
+    )
+    return Tally(count(found), in_time, late, still, overdue)
 
 
 def is_done_example(task: Placed[Task]) -> bool:
     """That a task is done may be made up although the task itself is not."""
     done = task.model.done
     return task.model.example or (done is not None and done.example)
+
+
+def _is_due_example(task: Task, day: date) -> bool:
+    """The deadline that holds on `day` may be made up although the task itself is not."""
+    return task.example or any(item.example for item in task.extended if item.date is None or item.date <= day)
 
 
 def by_area(repository: Repository, tasks: Iterable[Placed[Task]]) -> tuple[tuple[Area, Tally], ...]:
@@ -140,6 +152,7 @@ def _line(task: Placed[Task], area: str, day: date) -> TaskLine:
         done=model.done.date if model.done and model.done.date <= day else None,
         pilot=model.pilot,
         example=model.example or (model.done is not None and model.done.example and model.done.date <= day),
+        due_example=_is_due_example(model, day),
         extended=sum(1 for item in model.extended if item.date is None or item.date <= day),
     )
 
@@ -157,28 +170,42 @@ def due_in(repository: Repository, period: Period) -> tuple[TaskLine, ...]:
 
 
 @dataclass(frozen=True)
+class FundLine:
+    """Money of one task, in yuan."""
+
+    task: TaskLine
+    planned: Figure
+    spent: Figure
+    source: str
+
+
+@dataclass(frozen=True)
 class Funds:
     """Money of the programme, in yuan, and the tasks that have none planned."""
 
     planned: Figure
     spent: Figure
     unfunded: Figure
-    lines: tuple[tuple[TaskLine, float, float, str], ...]
+    lines: tuple[FundLine, ...]
 
 
 def funds(repository: Repository) -> Funds:
     """Planned and spent money by task (M20)."""
-    funded = [task for task in repository.tasks if task.model.budget and task.model.budget.planned]
-    unfunded = [task for task in repository.tasks if not (task.model.budget and task.model.budget.planned)]
-    rows = [(task, task.model.budget) for task in funded]
-    shown = lines(repository, funded)
-    return Funds(
-        total((task, budget.planned or 0) for task, budget in rows if budget),
-        total((task, budget.spent) for task, budget in rows if budget),
-        count(unfunded),
-        tuple(
-            (line, budget.planned or 0, budget.spent, budget.source or "")
-            for line, (_, budget) in zip(shown, rows, strict=True)
-            if budget
-        ),
+    budgets = {task.id: task.model.budget for task in repository.tasks if task.model.budget}
+    found = tuple(
+        _fund_line(line, budgets[line.id])
+        for line in lines(repository)
+        if line.id in budgets and budgets[line.id].planned
     )
+    funded = {line.task.id for line in found}
+    return Funds(
+        added(line.planned for line in found),
+        added(line.spent for line in found),
+        count(task for task in repository.tasks if task.id not in funded),
+        found,
+    )
+
+
+def _fund_line(line: TaskLine, budget: Budget) -> FundLine:
+    planned, spent = (Figure(money, (line.id,), budget.example) for money in (budget.planned or 0, budget.spent))
+    return FundLine(line, planned, spent, budget.source or "")

@@ -6,10 +6,10 @@ from eplan.messages import Translator, say
 from eplan.models.vocabulary import label
 from eplan.render.report.words import STATE_WORDS, TONES
 from eplan.render.views.report import Report
-from eplan.render.views.tasks import State, TaskLine
+from eplan.render.views.tasks import FundLine, State, TaskLine
 from eplan.render.workbook.sheets import Book, Entry, Field, table_sheet
 
-Money = dict[str, tuple[float, float, str]]
+Money = dict[str, FundLine]
 
 
 def ledger(report: Report, book: Book, translate: Translator) -> None:
@@ -37,13 +37,13 @@ def ledger(report: Report, book: Book, translate: Translator) -> None:
         Field(translate("Source of money"), 9),
         Field(translate("Example"), 5),
     )
-    money: Money = {line.id: (planned, spent, source) for line, planned, spent, source in report.funds.lines}
+    money: Money = {line.task.id: line for line in report.funds.lines}
     rows = (tuple(_row(line, money, translate)) for line in report.lines)
     table_sheet(book, translate("Task ledger"), fields, rows)
 
 
 def _row(line: TaskLine, money: Money, translate: Translator) -> Iterator[Entry]:
-    late, planned = line.state is State.OVERDUE, money.get(line.id)
+    late, funds = line.state is State.OVERDUE, money.get(line.id)
     yield Entry(line.id)
     yield Entry(line.area)
     yield Entry(line.title)
@@ -58,10 +58,11 @@ def _row(line: TaskLine, money: Money, translate: Translator) -> Iterator[Entry]
     yield Entry(line.days if late else None, "bad")
     yield Entry(None if late or line.days is None else -line.days)
     yield Entry(translate("yes") if line.pilot else None)
-    yield Entry(planned[0] if planned else None)
-    yield Entry(planned[1] if planned else None)
-    yield Entry(planned[2] if planned else None)
-    yield Entry(translate("yes") if line.example else None)
+    yield Entry(funds.planned.value if funds else None)
+    yield Entry(funds.spent.value if funds else None)
+    yield Entry(funds.source if funds else None)
+    made_up = line.example or line.due_example or (funds is not None and funds.planned.example)
+    yield Entry(translate("yes") if made_up else None)
 
 
 def _rhythm(line: TaskLine, translate: Translator) -> str:
