@@ -1,5 +1,6 @@
 """Word documents read back: headings, tables, contents, hostile text, the same bytes."""
 
+import re
 from datetime import date
 from io import BytesIO
 
@@ -71,9 +72,9 @@ def test_blocks_come_out_in_order_with_their_styles() -> None:
         ("Title", "预案汇编"),
         ("Subtitle", "2012年"),
         ("ContentsTitle", "目录"),
-        ("Entry1", "第一部分　总体应急预案"),
-        ("Entry1", "1　总则"),
-        ("Entry2", "1.1　编制目的"),
+        ("Entry1", "第一部分　总体应急预案\t"),
+        ("Entry1", "1　总则\t"),
+        ("Entry2", "1.1　编制目的\t"),
         ("Part", "第一部分　总体应急预案"),
         ("Heading 1", "1　总则"),
         ("Body Text", "正文〔示例〕"),
@@ -102,6 +103,26 @@ def test_hostile_text_comes_out_as_typed(words: str) -> None:
     assert {cell for table in tables for line in table for cell in line} == set(shown)
     if words.isprintable():
         assert shown[0] == words
+
+
+def test_long_anchors_stay_apart_and_contents_lead_to_their_headings() -> None:
+    long = "plan-" + "x" * 60
+    blocks = (
+        Contents("目录", 1), Heading(1, "一", f"{long}-1"), Heading(1, "二", f"{long}-2", starts_page=True),
+        Paragraph((Run("1.1", link=f"#{long}-2", page=True), Run("网页", link="https://example.org/"))),
+    )  # fmt: skip
+    xml = Document(BytesIO(word(Paper("题", "", "zh-CN", blocks=blocks), translator("zh-CN")))).element.xml
+    marks = re.findall(r'<w:bookmarkStart [^>]*w:name="([^"]+)"', xml)
+    assert len(set(marks)) == 2
+    assert re.findall(r'<w:hyperlink w:anchor="([^"]+)"', xml) == [*marks, marks[1]]
+    assert re.findall(r"PAGEREF (\S+)", xml) == [*marks, marks[1]]
+    assert all(len(mark) <= 40 for mark in marks)
+
+
+def test_a_page_begins_once() -> None:
+    blocks = (Contents("目录", 1), PartPage("部", "part"), Heading(1, "一", "one", starts_page=True))
+    xml = Document(BytesIO(word(Paper("题", "", "zh-CN", blocks=blocks), translator("zh-CN")))).element.xml
+    assert xml.count('<w:br w:type="page"/>') == 3  # behind the cover, the contents and the page of the part
 
 
 def test_two_runs_give_the_same_bytes() -> None:

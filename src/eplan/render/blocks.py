@@ -17,11 +17,15 @@ Style = Literal["", "strong", "emphasis", "code", "muted", "example"]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text. `link` is an anchor of the same document (`#…`) or a web address that was checked."""
+    """A stretch of text. `link` is an anchor of the same document (`#…`) or a web address that was checked.
+
+    `page` asks for the number of the page that the link leads to, behind the words; only what has pages can give it.
+    """
 
     text: str
     style: Style = ""
     link: str = ""
+    page: bool = False
 
 
 Text = tuple[Run, ...]

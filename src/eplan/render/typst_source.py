@@ -63,7 +63,10 @@ def _run(run: Run, anchors: frozenset[str], limit: int) -> str:
     body = f"#code({literal(printable(run.text, limit))});" if run.style == "code" else words(run.text, limit)
     if run.style in _FUNCTIONS:
         body = f"#{_FUNCTIONS[run.style]}[{body}];"
-    return _linked(body, checked_link(run.link), anchors)
+    link = checked_link(run.link)
+    if run.page and link[1:] in anchors:
+        body += f"#page-of(label({literal(link[1:])}));"
+    return _linked(body, link, anchors)
 
 
 def _linked(body: str, link: str, anchors: frozenset[str]) -> str:

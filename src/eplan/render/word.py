@@ -1,5 +1,6 @@
-"""Blocks → Word (.docx): heading styles, a contents field with entries, repeated table heads, the same bytes twice."""
+"""Blocks → Word (.docx): heading styles, contents with their pages, repeated table heads, the same bytes twice."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
@@ -28,9 +29,11 @@ from eplan.render.blocks import (
     Paper,
     Paragraph,
     PartPage,
+    Row,
     Run,
     Table,
     Text,
+    checked_link,
     outline,
     text,
 )
@@ -44,6 +47,7 @@ _EPOCH = date(1980, 1, 1)
 _WIDTH = 9070
 """The width of the text on A4, in twentieths of a point."""
 _LABEL = 2600
+_LONGEST_NAME = 38
 _JUSTIFY = {"start": "left", "end": "right", "center": "center"}
 
 
@@ -88,6 +92,8 @@ class _Writer:
 
     def __init__(self, document: WordDocument, translate: Translator, paper: Paper) -> None:
         self.document, self.translate, self.paper = document, translate, paper
+        self._end = document.element.body[-1]  # the section's properties; python-docx would look for them each time
+        self._last_break = self._end.getprevious()
         self._bookmarks = 0
 
     def cover(self) -> None:
@@ -103,7 +109,7 @@ class _Writer:
         if rows:
             self._put(_table(rows, (_LABEL, rest)))
         self.all(self.paper.notices)
-        self._put(_PAGE_BREAK)
+        self._break_page()
 
     def all(self, blocks: Iterable[Block]) -> None:
         for block in blocks:
@@ -132,17 +138,17 @@ class _Writer:
                 cells = [_cell(text(item.value, "strong") + text(f" {item.label}")) for item in block.items]
                 self._put(_table(_row(cells), [_WIDTH // max(len(cells), 1)] * len(cells)))
             case PartPage():
-                self._put(_PAGE_BREAK)
+                self._break_page()
                 self._heading(Heading(1, block.title, block.anchor, block.number), "Part")
                 self.all(block.blocks)
             case PageBreak():
-                self._put(_PAGE_BREAK)
+                self._break_page()
             case Contents():
                 self._contents(block)
 
     def _heading(self, block: Heading, style: str = "") -> None:
         if block.starts_page:
-            self._put(_PAGE_BREAK)
+            self._break_page()
         self._bookmarks += 1
         runs = text(f"{block.number}　{block.text}" if block.number else block.text)
         if block.mark:
@@ -173,7 +179,7 @@ class _Writer:
                 for column, width, align in zip(block.columns, widths, aligns, strict=True)
             ]
             rows.append(_row(heads, is_head=True))
-        rows += [_row(_cells(line.cells, widths, aligns, line.is_head)) for line in block.rows]
+        rows += [_row(_cells(line, widths, aligns)) for line in block.rows]
         self._put(_table("".join(rows), widths))
         self._put(_paragraph((), "AfterTable"))
 
@@ -187,20 +193,21 @@ class _Writer:
 
     def _contents(self, block: Contents) -> None:
         self._put(_paragraph(text(block.title, "strong"), "ContentsTitle"))
-        entries = list(outline(self.paper.blocks, block.depth))
-        order = f'TOC \\o "1-{block.depth}" \\h \\z \\u'
-        begin = (
-            f'{_field("begin")}<w:r><w:instrText xml:space="preserve">{order}</w:instrText></w:r>{_field("separate")}'
-        )
-        for index, entry in enumerate(entries):
+        for entry in outline(self.paper.blocks, block.depth):
             words = f"{entry.number}　{entry.title}" if entry.number else entry.title
-            link = f"<w:hyperlink w:anchor={quoteattr(_bookmark(entry.anchor))}>{_runs(text(words))}</w:hyperlink>"
-            inside = (begin if index == 0 else "") + link + (_field("end") if index == len(entries) - 1 else "")
-            self._put(_raw_paragraph(inside, f"Entry{min(entry.level, 3)}"))
-        self._put(_PAGE_BREAK)
+            shown = f"{_runs(text(words))}<w:r><w:tab/></w:r>{_page_field(entry.anchor)}"
+            link = f"<w:hyperlink w:anchor={quoteattr(_bookmark(entry.anchor))}>{shown}</w:hyperlink>"
+            self._put(_raw_paragraph(link, f"Entry{min(entry.level, 3)}"))
+        self._break_page()
+
+    def _break_page(self) -> None:
+        """A new page, unless one has just begun."""
+        if self._end.getprevious() is not self._last_break:
+            self._put(_PAGE_BREAK)
+            self._last_break = self._end.getprevious()
 
     def _put(self, xml: str) -> None:
-        self.document.element.body.insert_element_before(parse_xml(xml), "w:sectPr")
+        self._end.addprevious(parse_xml(xml))
 
 
 _NS = nsdecls("w")
@@ -208,13 +215,11 @@ _PAGE_BREAK = f'<w:p {_NS}><w:r><w:br w:type="page"/></w:r></w:p>'
 _STYLES = {"": "BodyText", "lead": "Lead", "note": "Note", "quote": "Quote", "code": "Code"}
 
 
-def _field(kind: str) -> str:
-    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
-
-
 def _bookmark(anchor: str) -> str:
-    """A name that Word takes: letters, digits and underscores, at most forty."""
-    return "a_" + re.sub(r"\W", "_", anchor)[:36]
+    """A name that Word takes: letters, digits and underscores, at most forty, and no other place has the same."""
+    name = re.sub(r"\W", "_", anchor)
+    digest = hashlib.sha256(anchor.encode()).hexdigest()[:8]
+    return f"a_{name}" if len(name) <= _LONGEST_NAME else f"a_{name[: _LONGEST_NAME - 9]}_{digest}"
 
 
 def _paragraph(runs: Text, style: str) -> str:
@@ -232,17 +237,33 @@ def _runs(runs: Text) -> str:
 def _run(run: Run) -> str:
     lines = clean(run.text).split("\n")
     words = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in lines)
-    return f"<w:r><w:rPr>{FONTS[run.style]}</w:rPr>{words}</w:r>"
+    written = f"<w:r><w:rPr>{FONTS[run.style]}</w:rPr>{words}</w:r>"
+    link = checked_link(run.link)
+    if not link.startswith("#"):
+        return written
+    place = quoteattr(_bookmark(link[1:]))
+    return f"<w:hyperlink w:anchor={place}>{written}</w:hyperlink>{_page_of(link[1:]) if run.page else ''}"
 
 
-def _cells(cells: Iterable[Cell], widths: list[int], aligns: list[str], is_head: bool) -> list[str]:
+def _page_of(anchor: str) -> str:
+    return _run(Run("（", "muted")) + _page_field(anchor) + _run(Run("）", "muted"))
+
+
+def _page_field(anchor: str) -> str:
+    """A field that Word fills with the number of the page; until then a dash stands for it."""
+    field = quoteattr(f"PAGEREF {_bookmark(anchor)} \\h")
+    return f'<w:fldSimple w:instr={field} w:dirty="true">{_run(Run("—", "muted"))}</w:fldSimple>'
+
+
+def _cells(line: Row, widths: list[int], aligns: list[str]) -> list[str]:
     found, column = [], 0
-    for item in cells:
+    shade = TONES.get(line.tone, ("#f3f4f6", ""))[0] if line.is_head else ""
+    for item in line.cells:
         width = sum(widths[column : column + item.span])
         align = aligns[min(column, len(aligns) - 1)]
         fill, mark = TONES.get(item.tone, ("", ""))
         runs = (*text(mark), *item.text)
-        found.append(_cell(runs, width, align, "#f3f4f6" if is_head else fill, item.span))
+        found.append(_cell(runs, width, align, shade or fill, item.span))
         column += item.span
     return found
 

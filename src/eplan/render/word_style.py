@@ -2,7 +2,7 @@
 
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
@@ -98,6 +98,8 @@ def _shape(style: ParagraphStyle, name: str, form: tuple[str, float, float, floa
     space.line_spacing = 1.0 if name in ("Cell", "AfterTable") else 1.25
     if name == "Body Text":
         space.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    if name.startswith("Entry"):
+        space.tab_stops.add_tab_stop(Cm(16), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     space.keep_with_next = name.startswith(("Heading", "Caption", "ContentsTitle"))
 
 

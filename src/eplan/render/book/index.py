@@ -47,7 +47,7 @@ def _entries(duties: list[tuple[str, list[Numbered]]], translate: Translator) ->
 
 
 def _numbers(sections: list[Numbered], translate: Translator) -> Text:
-    links = [Run(item.number, link=f"#{item.anchor}") for item in sections]
+    links = [Run(item.number, link=f"#{item.anchor}", page=True) for item in sections]
     return tuple(
         run for place, link in enumerate(links) for run in ((Run(translate.joiner),) if place else ()) + (link,)
     )
