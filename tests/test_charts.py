@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from eplan.messages import translator
 from eplan.render.blocks import Figure
 from eplan.render.charts.bars import BarRow, Part, stacked
+from eplan.render.charts.boxes import Box, boxes
 from eplan.render.charts.bullets import Bullet, bullets
 from eplan.render.charts.bullets import Words as BulletWords
 from eplan.render.charts.gantt import Band, Bar, Timetable, gantt
@@ -72,6 +73,9 @@ def long_charts() -> dict[str, str]:
         "bullets": bullets("库存", BulletWords("满足", "不足", "需求"), tuple(
             Bullet(name, 3, 5, LONG) for name in names
         )),
+        "boxes": boxes("指挥体系", ((Box(LONG),), (Box("指挥部", f"{LONG}\n{LONG}"),), tuple(
+            Box(name, LONG, "#b3181d") for name in names * 2
+        )), arrows=True),
     }  # fmt: skip
 
 

@@ -18,7 +18,6 @@ from eplan import __version__
 from eplan.messages import Translator
 from eplan.render.blocks import (
     Block,
-    Cell,
     Contents,
     Figure,
     Heading,

@@ -6,6 +6,7 @@ from eplan.messages import Translator
 from eplan.models.headquarters import Headquarters
 from eplan.models.plan import Command, CommandGroup
 from eplan.render.blocks import Block, Cell, facts, text
+from eplan.render.book.command_chart import command_chart
 from eplan.render.book.plan_view import PlanView
 from eplan.render.book.sections import Section, chapter, columns, example, listed, prose, section, table
 from eplan.render.book.wording import day_words
@@ -50,7 +51,8 @@ def _headquarters(own: Command, view: PlanView, translate: Translator) -> Sectio
         (translate("Established"), translate(day_words(seats.established)) if seats.established else None),
     )
     bound = view.units(commander, *deputies, office, *seats.members)
-    return section(translate, "Headquarters", pairs if pairs.rows else None, units=bound)
+    chart = command_chart(own, seats, view, translate)
+    return section(translate, "Headquarters", pairs if pairs.rows else None, chart, units=bound)
 
 
 def _name(headquarters: Headquarters | None, translate: Translator) -> Cell | None:

@@ -7,6 +7,7 @@ from eplan.models.plan import Response, ResponseLevel
 from eplan.models.plan_action import Action, Means
 from eplan.models.vocabulary import PHASES
 from eplan.render.blocks import Cell, Row, Table, Text, cell, text
+from eplan.render.book.flowchart import flowchart
 from eplan.render.book.levels import LevelText, level_table
 from eplan.render.book.plan_view import PlanView
 from eplan.render.book.sections import Section, chapter, columns, labelled, lines, section, sentence
@@ -15,18 +16,13 @@ from eplan.render.book.wording import (
     level_tone,
     level_words,
     levels_words,
+    phase_title,
     span_words,
     when_words,
 )
 from eplan.render.commonmark import joined
 
 NO_RESPONSE = Response()
-PHASE_TITLES: dict[str, Message] = {
-    "before": say("Before the event: prevention and preparation"),
-    "onset": say("At the onset: report and first response"),
-    "during": say("During the event: response"),
-    "after": say("After the event: recovery"),
-}
 
 
 def response(view: PlanView, translate: Translator) -> Section:
@@ -38,9 +34,15 @@ def response(view: PlanView, translate: Translator) -> Section:
         translate,
         "Emergency response",
         section(translate, "Response levels", level_table(_levels(own, view, translate)), units=bound),
+        section(translate, "Course of a response", None if _has_own_chart(view) else flowchart(view, translate)),
         section(translate, "Starting a response", sentence(_activation(own, translate))),
         *phases,
     )
+
+
+def _has_own_chart(view: PlanView) -> bool:
+    """Whether the plan has the drawing among its annexes."""
+    return any(annex.table == "flowchart" for annex in view.plan.annexes)
 
 
 def _levels(own: Response, view: PlanView, translate: Translator) -> Iterator[LevelText]:
@@ -68,20 +70,17 @@ def _activation(own: Response, translate: Translator) -> str:
 
 def _phase(phase: str, view: PlanView, translate: Translator) -> Section:
     actions = [action for action in view.plan.actions if action.phase == phase]
-    heads = columns(
-        translate, "No.", "Who", "What", "How", "When", "With what", widths=(0.62, 1.35, 1.5, 3.6, 1.5, 2.1)
-    )
+    heads = columns(translate, "No.", "Who", "What and how", "When", "With what", widths=(0.62, 1.4, 5, 1.6, 2.4))
     rows = tuple(Row(tuple(map(answer, _action(action, view, translate)))) for action in actions)
     bound = view.units(*(name for action in actions for name in action.who))
-    return Section(translate(PHASE_TITLES[phase]), (Table(heads, rows),) if rows else (), bound)
+    return Section(translate(phase_title(phase)), (Table(heads, rows),) if rows else (), bound)
 
 
 def _action(action: Action, view: PlanView, translate: Translator) -> tuple[Text, ...]:
     return (
         text(action.id),
         lines(*(view.called(name) for name in action.who)),
-        text(joined(action.what or ""), "strong"),
-        how_text(action, translate),
+        lines(text(joined(action.what or ""), "strong"), how_text(action, translate)),
         _when(action, translate),
         means_text(action.with_, view, translate),
     )

@@ -27,6 +27,12 @@ _PERIODS = {
     "term": say("every school term"),
     "year": say("every year"),
 }
+_PHASES = {
+    "before": say("Before the event: prevention and preparation"),
+    "onset": say("At the onset: report and first response"),
+    "during": say("During the event: response"),
+    "after": say("After the event: recovery"),
+}
 _ONCE = {"d": "day", "w": "week", "mo": "month", "y": "year"}
 _MOMENTS = {
     "occurrence": say("within {span} of the event"),
@@ -77,6 +83,11 @@ def _within(span: Message, of: str | None) -> Message:
     if of in _MOMENTS:
         return Message(_MOMENTS[of].text, {"span": span})
     return say("within {span} of {action}", span=span, action=of)
+
+
+def phase_title(phase: str) -> Message:
+    """The heading under which the actions of a phase stand."""
+    return _PHASES[phase]
 
 
 def level_words(level: int) -> Message:

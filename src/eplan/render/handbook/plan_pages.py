@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from eplan.messages import Translator
 from eplan.models.vocabulary import PHASES
 from eplan.render.blocks import Block, Cell, Column, Heading, Row, Table, cell, text
-from eplan.render.book.response import PHASE_TITLES, answer, how_text, means_text
+from eplan.render.book.response import answer, how_text, means_text
 from eplan.render.book.sections import columns, place_in
+from eplan.render.book.wording import phase_title
 from eplan.render.handbook.duties import Duty, PlanDuties
 from eplan.render.handbook.views import Handbook
 from eplan.render.handbook.wording import level_of, role_value, task_of, time_of
@@ -39,7 +40,7 @@ def _phases(plan: PlanDuties, width: int, unit: str, translate: Translator) -> I
     for phase in PHASES:
         found = [duty for duty in plan.duties if duty.action.phase == phase]
         if found:
-            yield Row((Cell(text(translate(PHASE_TITLES[phase])), span=width),), is_head=True)
+            yield Row((Cell(text(translate(phase_title(phase))), span=width),), is_head=True)
         yield from (_action(duty, unit, translate) for duty in found)
 
 
