@@ -371,8 +371,8 @@ LIFE = (
         "L",
         "a version that is older than the one before it",
         SCHOOL,
-        '    - {version: "2", issued: 2012-10-12,',
-        '    - {version: "2", ▶issued: 2010-06-12,',
+        '    - version: "2"\n      issued: 2012-10-12\n',
+        '    - version: "2"\n      ▶issued: 2010-06-12\n',
     ),
     Planted(
         "L",
@@ -680,8 +680,8 @@ LOG = (
         "E",
         "a reporting chain slower than the law",
         "data/plans/special/hazardous-chemicals.yaml",
-        "      to: 市安监局\n      within: 30min\n",
-        "      to: 市安监局\n      ▶within: 3h\n",
+        "to: 市安监局, within: 30min, by: phone",
+        "to: 市安监局, ▶within: 3h, by: phone",
     ),
     Planted(
         "E",
