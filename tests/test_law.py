@@ -4,26 +4,27 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
+from pathlib import PurePosixPath
 from typing import get_args
 
 import pytest
 
 from eplan.finding import Severity
 from eplan.law import Law, built_in, concerns, in_force, severity_of, strictest
+from eplan.law.reading import read_law
 from eplan.models.base import Part
 from eplan.models.hazards import IssuedWarning
 from eplan.models.incidents import EventResponse, EventReview
-from eplan.models.law import Instrument, Requirement
+from eplan.models.law import Instrument, LawFile, Requirement
 from eplan.models.practice import DrillEvaluation
-from eplan.models.resources import Team
-from eplan.models.vocabulary import COLOURS, AnnexTable, Measure, PlanKind, ShelterKind, UnitKind
+from eplan.models.questions import QUESTIONS, ReportStep, RevisionCause, Unclaimed
+from eplan.models.vocabulary import COLOURS, AnnexTable, Measure
 from tests.conftest import ROOT
 
 LAW = built_in()
 SEED = date(2012, 12, 31)
 TODAY = date(2026, 7, 1)
 MANUAL = (ROOT / "docs/law.md").read_text("utf-8")
-STRUCTURES = {"comprehensive", "special-unit", "on-site"}
 ELEMENTS = {
     "purpose", "basis", "scope", "principles", "risks", "grades", "command", "duties", "groups", "warning", "reporting",
     "response", "actions", "information", "recovery", "support", "management", "annexes", "contacts", "shelters",
@@ -34,6 +35,7 @@ INCLUDED = {
     "plan-annexes": set(get_args(AnnexTable)),
     "required-measures": set(get_args(Measure)),
     "warning-levels": set(COLOURS),
+    "plan-revision": set(get_args(RevisionCause)),
 }
 KEYS: dict[str, type[Part]] = {
     "warning-fields": IssuedWarning,
@@ -90,6 +92,7 @@ def test_requirement_rests_on_its_instrument(row: Requirement) -> None:
         return
     instrument = LAW.by_id[row.instrument]
     assert row.force == instrument.force
+    assert row.jurisdiction == instrument.jurisdiction
     assert row.valid_from
     assert instrument.valid_from
     assert row.valid_from >= instrument.valid_from
@@ -103,23 +106,19 @@ def test_unverified_and_secondary_rows_are_never_errors() -> None:
 
 
 def test_questions_are_those_of_the_manual() -> None:
-    assert {row.about for row in LAW.requirements} == documented("The questions")
+    assert {row.about for row in LAW.requirements} == set(QUESTIONS) == documented("The questions")
 
 
-def test_subjects_are_words_of_the_vocabulary_or_of_the_manual() -> None:
-    teams = set(get_args(Team.model_fields["kind"].annotation))
-    known = {*get_args(UnitKind), *get_args(PlanKind), *get_args(ShelterKind), *STRUCTURES, *teams}
-    known |= {"warning", "response"} | documented("Subjects that no record can claim yet")
-    assert {subject for row in LAW.requirements for subject in row.subjects} <= known
+def test_words_are_those_of_the_manual() -> None:
+    assert set(get_args(Unclaimed)) == documented("Subjects that no record can claim yet")
+    assert set(get_args(ReportStep)) == documented("Hops")
 
 
-def test_hops_are_those_of_the_manual() -> None:
-    assert {row.hop for row in LAW.requirements if row.hop} <= documented("Hops")
-
-
-def test_sources_are_those_of_the_manual() -> None:
-    keys = {key for row in LAW.requirements for key in (row.source or "").split(", ")}
-    assert keys <= documented("Sources")
+def test_every_source_is_known_and_every_known_source_is_used() -> None:
+    keys = [reading.key for reading in LAW.sources]
+    assert len(keys) == len(set(keys))
+    assert all(reading.address for reading in LAW.sources if reading.key != "K")
+    assert {key for row in LAW.requirements for key in (row.source or "").split(", ")} == set(keys)
 
 
 @pytest.mark.parametrize("about", INCLUDED)
@@ -243,6 +242,8 @@ def test_the_strictest_of_none() -> None:
         ("国务院令第493号", "order-493"),
         ("国务院第493号令", "order-493"),
         ("国务院令第 493 号", "order-493"),
+        ("国令493", "order-493"),
+        ("国令第493号", "order-493"),
         ("生产安全事故应急预案管理办法", "saws-17"),
         ("安监总局令第17号", "saws-17"),
         ("国办发〔2013〕101号", None),
@@ -299,3 +300,92 @@ def test_an_empty_law_answers() -> None:
     assert Law().requiring("plan-drill", TODAY) == ()
     assert Law().edition("突发事件应对法", TODAY) is None
     assert Law().cited("突发事件应对法", TODAY) is None
+
+
+BROKEN = """\
+requirements:
+  - {id: a, about: plan-dril, every: 3y, instrument: order-708, valid-from: 2019-04-01}
+  - {id: b, about: plan-drill, every: 20工作日, subjects: [specials], force: laws}
+  - {id: c, about: plan-drill, evry: 3y}
+"""
+
+
+def test_a_broken_law_file_is_told_with_its_places() -> None:
+    """The same parser and models as for a district's own files."""
+    faults = read_law(PurePosixPath("law/plans.yaml"), BROKEN.encode())
+    assert not isinstance(faults, LawFile)
+    assert [f"{fault.position}: {fault.message}" for fault in faults] == [
+        "law/plans.yaml:2:13: 'about' cannot be the text 'plan-dril': did you mean 'plan-drill'?",
+        "law/plans.yaml:3:57: an item of 'subjects' cannot be the text 'specials': did you mean 'special'?",
+        "law/plans.yaml:3:32: 'every' should be a period such as month, or an interval such as 3y, "
+        "not the text '20工作日'",
+        "law/plans.yaml:3:68: 'force' cannot be the text 'laws': did you mean 'law'? Allowed: law, admin-regulation, "
+        "local-regulation, dept-rule, local-rule, normative, mandatory-standard, recommended-standard, guidance, "
+        "practice",
+        "law/plans.yaml:4:32: unknown key 'evry': did you mean 'every'?",
+    ]
+    unclosed = read_law(PurePosixPath("law/x.yaml"), b"requirements: [\n")
+    assert not isinstance(unclosed, LawFile)
+    assert [(fault.kind, str(fault.position)) for fault in unclosed] == [("not-yaml", "law/x.yaml:2:1")]
+
+
+OVERLAYS = {
+    "北京市": {"beijing-drill", "beijing-shelter-verified"},
+    "重庆市": {"chongqing-drill", "chongqing-report", "chongqing-revision-township"},
+    "山东省": {"shandong-drill-fire", "shandong-rotation", "shandong-report-province"},
+    "青岛市": {"qingdao-drill-special", "qingdao-drill-community"},
+    "上海市": {"shanghai-drill", "shanghai-report-food"},
+    "四川省": {"sichuan-content-village"},
+    "河南省": {"henan-evacuation"},
+    "山西省": {"shanxi-publication"},
+    "天津市": {"tianjin-annexes-township"},
+    "天津市东丽区": {"dongli-headcount"},
+}
+
+
+@pytest.mark.parametrize("place", OVERLAYS)
+def test_an_overlay_binds_only_where_it_is_chosen(place: str) -> None:
+    def bound(*places: str) -> set[str]:
+        subjects = {subject for row in LAW.requirements for subject in row.subjects}
+        return {row.id for about in QUESTIONS for row in LAW.requiring(about, TODAY, *subjects, jurisdictions=places)}
+
+    here = {row.id for row in LAW.requirements if row.jurisdiction == place and in_force(row, TODAY)}
+    assert OVERLAYS[place] <= here
+    assert bound(place) - bound() == here
+
+
+def test_what_came_to_be_known_is_no_error_before_it_is_read() -> None:
+    """One question, one subject, one day: the grade of the source alone decides between error and warning."""
+    rows = {row.id: severity_of(row).label for row in LAW.requirements}
+    assert rows["report-mep-17-high"] == "error"
+    assert rows["unit-drill-61"] == rows["unit-drill-88"] == rows["plan-drill-2024"] == "warning"
+    assert rows["evacuation-drill-school"] == "error"
+    assert rows["evacuation-drill-23"] == "warning"
+    assert rows["content-29639-special"] == "warning"
+    assert rows["content-framework-special"] == rows["contact-practice"] == "info"
+
+
+@pytest.mark.parametrize(
+    ("about", "subject", "day", "wanted"),
+    [
+        ("unit-drill", "enterprise", SEED, {"unit-drill-17", "unit-drill-17-on-site", "unit-drill-61"}),
+        ("unit-drill", "enterprise", date(2016, 6, 30), {"unit-drill-17", "unit-drill-17-on-site", "unit-drill-61"}),
+        (
+            "unit-drill",
+            "enterprise",
+            date(2016, 7, 1),
+            {"unit-drill-88-2016", "unit-drill-88-2016-on-site", "unit-drill-61"},
+        ),
+        ("unit-drill", "enterprise", date(2019, 9, 1), {"unit-drill-88", "unit-drill-88-on-site", "unit-drill-61"}),
+        ("plan-filing", "special", SEED, set()),
+        ("plan-filing", "special", date(2013, 10, 25), {"plan-filing-2013"}),
+        ("plan-filing", "special", date(2024, 1, 31), {"plan-filing-2024"}),
+        ("plan-drill", "special", SEED, set()),
+        ("required-plan", "street", SEED, set()),
+        ("required-plan", "street", date(2021, 9, 1), {"slot-work-safety", "slot-work-safety-2021"}),
+        ("warning-receiver", "school", date(2024, 10, 31), set()),
+        ("warning-receiver", "school", date(2024, 11, 1), {"warning-receiver-2024"}),
+    ],
+)
+def test_the_edition_in_force_on_the_day(about: str, subject: str, day: date, wanted: set[str]) -> None:
+    assert {row.id for row in LAW.requiring(about, day, subject)} == wanted

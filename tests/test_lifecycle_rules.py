@@ -68,7 +68,7 @@ def test_when_something_is_due_again(every: Duration | str, last: date, due: dat
     ("issued", "about", "last"),
     [
         ("2012-09-12", "plan-filing", None),
-        ("2014-09-12", "plan-filing", None),
+        ("2014-09-12", "plan-filing", date(2014, 10, 15)),
         ("2024-02-01", "plan-filing", date(2024, 3, 5)),
         ("2024-09-12", "plan-filing", date(2024, 10, 16)),
         ("2026-10-20", "plan-filing", date(2026, 11, 17)),

@@ -21,7 +21,7 @@ def folder(files: dict[str, str] | None = None, as_of: date = date(2012, 12, 31)
 
 
 def row(**fields: Any) -> Requirement:
-    return Requirement.model_validate({"id": "x", "about": "x", "verified": "A", **fields})
+    return Requirement.model_validate({"id": "x", "about": "unit-drill", "verified": "A", **fields})
 
 
 MAY, JULY, OCTOBER = Doing(date(2012, 5, 10), 2), Doing(date(2012, 7, 12), 1), Doing(date(2012, 10, 18), 1)

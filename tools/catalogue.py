@@ -85,9 +85,10 @@ def _in_rules() -> Iterator[tuple[str, str]]:
 
 def _in_word_lists() -> Iterator[tuple[str, str]]:
     from eplan.messages import WORD
-    from eplan.models import vocabulary
+    from eplan.models import questions, vocabulary
 
-    lists = [value for name, value in vars(vocabulary).items() if name[0].isupper() and get_args(value)]
+    modules = (vocabulary, questions)
+    lists = [value for each in modules for name, value in vars(each).items() if name[0].isupper() and get_args(value)]
     severities = ("error", "warning", "info")
     for word in (*severities, *(word for words in lists for word in get_args(words) if isinstance(word, str))):
         yield WORD + word, "vocabulary"

@@ -30,6 +30,8 @@ _BRANCHES = (_KEY, "(text)", "(list)", "(mapping)", "(switch)")
 """What pydantic puts between the keys and indexes of a place."""
 _EXTRA = "extra_forbidden"
 _LONGEST = 40
+_MANY = 50
+"""More allowed words than anybody reads."""
 
 
 @dataclass(frozen=True)
@@ -213,7 +215,10 @@ def _not_allowed(problem: _Problem) -> Fault:
     if isinstance(problem.value, str) and problem.value in words:
         return _not_number(say("a number"))(problem)
     values = {"subject": problem.subject, "given": problem.given, "allowed": words}
-    if near := get_close_matches(str(problem.value), words, n=1, cutoff=0.6):
+    near = get_close_matches(str(problem.value), words, n=1, cutoff=0.6)
+    if near and len(words) > _MANY:
+        message = say("{subject} cannot be {given}: did you mean '{near}'?", near=near[0], **values)
+    elif near:
         message = say("{subject} cannot be {given}: did you mean '{near}'? Allowed: {allowed}", near=near[0], **values)
     else:
         message = say("{subject} cannot be {given}; allowed: {allowed}", **values)
@@ -268,5 +273,6 @@ _COMPLAINTS: dict[str, Complain] = {
     "duration_form": _should_be("malformed", say("a span of time such as 30min, 1h, 20工作日, 3y")),
     "quantity_form": _should_be("malformed", say("a number with its unit such as 20台")),
     "bounds_form": _should_be("malformed", say("a range such as '>=10 <30'")),
+    "interval_form": _should_be("malformed", say("an interval such as 6mo or 3y")),
     "rhythm_form": _should_be("malformed", say("a period such as month, or an interval such as 3y")),
 }

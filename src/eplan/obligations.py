@@ -49,9 +49,13 @@ def subjects_of(plan: Placed[Plan], repository: Repository) -> tuple[str, ...]:
 
 def binding(plan: Placed[Plan], repository: Repository, about: str, day: date) -> tuple[Requirement, ...]:
     """The requirements on one question that bind a plan on a day."""
-    model = plan.model
     rows = plan.on.requiring(about, *subjects_of(plan, repository), day=day)
-    return tuple(row for row in rows if concerns(row, model.hazards, model.category) and _is_narrowed_to(row, plan))
+    return tuple(row for row in rows if is_about(row, plan))
+
+
+def is_about(row: Requirement, plan: Placed[Plan]) -> bool:
+    """Whether a requirement is about the hazards, the category, the structure and the title of a plan."""
+    return concerns(row, plan.model.hazards, plan.model.category) and _is_narrowed_to(row, plan)
 
 
 def _is_narrowed_to(row: Requirement, plan: Placed[Plan]) -> bool:
@@ -116,25 +120,15 @@ def limit_after_issue(plan: Placed[Plan], repository: Repository, *questions: st
 
 def _last_day(span: Duration, start: date) -> date:
     try:
-        return add_working_days(start, span.amount) if span.is_working_days else _after(span, start)
-    except OverflowError:
-        return date.max
-
-
-def _after(span: Duration, start: date) -> date:
-    """The day this long after `start`; a working day counts as a day, and what lies beyond the calendar never comes."""
-    try:
-        return start + timedelta(days=span.amount) if span.is_working_days else span.after(start)
+        return add_working_days(start, span.amount) if span.is_working_days else span.after(start)
     except (OverflowError, ValueError):
         return date.max
 
 
 def next_due(every: Every, last: date) -> date:
     """By when something is due again: an interval runs from the last time, a calendar period wants one time in each."""
-    if isinstance(every, Duration):
-        return _after(every, last)
     try:
-        return _end_of_next(every, last)
+        return every.after(last) if isinstance(every, Duration) else _end_of_next(every, last)
     except (OverflowError, ValueError):
         return date.max
 

@@ -2,27 +2,25 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property, lru_cache
-from importlib.resources import files
-from pathlib import PurePosixPath
 
-from eplan.finding import Fault, Severity
+from eplan.finding import Severity
+from eplan.law.reading import shipped
 from eplan.messages import Message, say
-from eplan.modelling import build
-from eplan.models.law import Instrument, LawFile, Renaming, Requirement
-from eplan.parsing import parse
+from eplan.models.law import Instrument, Reading, Renaming, Requirement
 
 _ERROR_FORCES = frozenset(
-    ("law", "admin-regulation", "local-regulation", "dept-rule", "mandatory-standard", "normative")
+    ("law", "admin-regulation", "local-regulation", "dept-rule", "local-rule", "mandatory-standard", "normative")
 )
 _INFO_FORCES = frozenset(("guidance", "practice"))
 _PERIOD_DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "half-year": 182, "term": 182, "year": 365}
 _BRACKETS = str.maketrans("([（［【", "〔〔〔〔〔") | str.maketrans(")]）］】", "〕〕〕〕〕")
 _NOISE = re.compile(r"[\s《》〈〉]+")
-_ORDER = re.compile(r"第(\d+)号令$")
+_ORDER = re.compile(r"第?(\d+)号令$")
+_STATE_ORDER = re.compile(r"^国令第?(\d+)号?$")
 _EDITION = re.compile(r"〔(\d{4}年?)?(修订|修正|修改)?[版本]?〕$")
 
 
@@ -33,6 +31,7 @@ class Law:
     instruments: tuple[Instrument, ...] = ()
     requirements: tuple[Requirement, ...] = field(default=(), repr=False)
     renamings: tuple[Renaming, ...] = field(default=(), repr=False)
+    sources: tuple[Reading, ...] = field(default=(), repr=False)
 
     @cached_property
     def by_id(self) -> dict[str, Instrument]:
@@ -74,7 +73,7 @@ class Law:
             row
             for row in self._by_question.get(about, ())
             if in_force(row, day)
-            and (row.jurisdiction is None or row.jurisdiction in jurisdictions)
+            and holds_in(row, jurisdictions)
             and (not row.subjects or any(subject in row.subjects for subject in subjects))
         )
 
@@ -113,6 +112,12 @@ class Law:
         """This law and a district's own requirements on top."""
         return replace(self, requirements=(*self.requirements, *requirements))
 
+    def read_in(self, row: Requirement | Instrument) -> tuple[Reading, ...]:
+        """The texts that were read, by the keys that a row gives as its source; an address stands for itself."""
+        known = {reading.key: reading for reading in self.sources}
+        keys = [key.strip() for key in (row.source or "").split(",")]
+        return tuple(known[key] for key in keys) if all(key in known for key in keys) else ()
+
     def basis(self, requirement: Requirement) -> Message:
         """The source of a requirement in words: instrument, number and clause, or the local basis."""
         instrument = self.by_id.get(requirement.instrument or "")
@@ -132,6 +137,11 @@ def in_force(row: Requirement | Instrument, day: date) -> bool:
     return (row.valid_from is None or row.valid_from <= day) and (row.valid_to is None or day <= row.valid_to)
 
 
+def holds_in(row: Requirement | Instrument, jurisdictions: Collection[str]) -> bool:
+    """Whether a row is national, or of a place that is listed."""
+    return row.jurisdiction is None or row.jurisdiction in jurisdictions
+
+
 def _is_as_often(row: Requirement, other: Requirement) -> bool:
     alike = (row.about, row.every, row.jurisdiction) == (other.about, other.every, other.jurisdiction)
     return alike and (row.subjects == other.subjects or not set(row.subjects).isdisjoint(other.subjects))
@@ -141,7 +151,8 @@ def _is_as_often(row: Requirement, other: Requirement) -> bool:
 def plain(name: str) -> str:
     """A title or number as it is compared: one kind of bracket, no blanks, no book-title marks, no 中华人民共和国."""
     flat = _NOISE.sub("", unicodedata.normalize("NFKC", name)).translate(_BRACKETS).replace("—", "-")
-    return _ORDER.sub(r"令第\1号", _EDITION.sub("", flat)).removeprefix("中华人民共和国").casefold()
+    order = _STATE_ORDER.sub(r"国务院令第\1号", _ORDER.sub(r"令第\1号", _EDITION.sub("", flat)))
+    return order.removeprefix("中华人民共和国").casefold()
 
 
 def concerns(
@@ -157,10 +168,11 @@ def concerns(
 
 def strictest(rows: Iterable[Requirement]) -> Requirement | None:
     """The row that asks most: the shortest time, the shortest interval, the largest amount; then the heavier one."""
-    return min(rows, key=_strictness, default=None)
+    return min(rows, key=strictness, default=None)
 
 
-def _strictness(row: Requirement) -> tuple[float, float, float, int]:
+def strictness(row: Requirement) -> tuple[float, float, float, int]:
+    """What asks more comes first when rows are sorted by this."""
     limit = row.at_most.minutes if row.at_most else float("inf")
     amount = row.at_least.amount if row.at_least else 0.0
     return limit, _interval(row), -amount, -severity_of(row)
@@ -191,26 +203,10 @@ def heaviest(rows: Iterable[Requirement], otherwise: Severity) -> Severity:
 @cache
 def built_in() -> Law:
     """The legal base that ships with eplan."""
-    parts = [_load(name) for name in _files()]
+    parts = tuple(shipped())
     return Law(
         tuple(instrument for part in parts for instrument in part.instruments),
         tuple(requirement for part in parts for requirement in part.requirements),
         tuple(renaming for part in parts for renaming in part.renamings),
+        tuple(source for part in parts for source in part.sources),
     )
-
-
-def _files() -> Iterator[str]:
-    yield from sorted(item.name for item in files(__name__).iterdir() if item.name.endswith(".yaml"))
-
-
-def _load(name: str) -> LawFile:
-    path = PurePosixPath(name)
-    document = parse(path, files(__name__).joinpath(name).read_bytes())
-    model = document if isinstance(document, tuple) else build(document, LawFile)
-    if isinstance(model, tuple):
-        raise AssertionError("; ".join(_told(model)))
-    return model
-
-
-def _told(faults: Iterable[Fault]) -> Iterator[str]:
-    yield from (f"{fault.position}: {fault.message}" for fault in faults)

@@ -4,7 +4,8 @@ from typing import Literal
 
 from eplan.models.base import Name, Part, field
 from eplan.models.quantities import Amount, Day, Range, Rhythm, Span
-from eplan.models.vocabulary import Force, HazardKind, Level
+from eplan.models.questions import Question, ReportStep, Subject
+from eplan.models.vocabulary import Category, Force, HazardKind, Level
 
 Verified = Literal["A", "B", "C", "unverified"]
 """A: the primary text was read whole; B: an excerpt of the official text; C: a secondary source; else unverified."""
@@ -18,6 +19,7 @@ class Instrument(Part):
     number: Name | None = field("Number", "Document or standard number.", None)
     aliases: tuple[Name, ...] = field("Aliases", "Other titles under which it is cited.", ())
     force: Force = field("Force", "Legal force.")
+    jurisdiction: Name | None = field("Jurisdiction", "Province or city; none means the whole country.", None)
     issued: Day | None = field("Issued", "Date of issue.", None)
     valid_from: Day | None = field("In force from", "First day in force.", None)
     valid_to: Day | None = field("In force to", "Last day in force.", None)
@@ -30,12 +32,12 @@ class Requirement(Part):
     """One thing that an instrument demands of somebody, with its number."""
 
     id: Name = field("Id", "Short id.")
-    about: Name = field("About", "What is required: the question that a rule asks.")
-    subjects: tuple[Name, ...] = field("Subjects", "Kinds of unit or plan that it binds; none means all.", ())
+    about: Question = field("About", "What is required: the question that a rule asks.")
+    subjects: tuple[Subject, ...] = field("Subjects", "Kinds of unit or plan that it binds; none means all.", ())
     hazards: tuple[HazardKind, ...] = field("Hazard kinds", "Kinds of hazard that it is about; none means all.", ())
-    categories: tuple[Name, ...] = field("Categories", "Event categories that it is about; none means all.", ())
+    categories: tuple[Category, ...] = field("Categories", "Event categories that it is about; none means all.", ())
     levels: tuple[Level, ...] = field("Levels", "Event levels that it is about; none means all.", ())
-    hop: Name | None = field("Hop", "Which hop of a reporting chain is meant, such as unit-county.", None)
+    hop: ReportStep | None = field("Hop", "Which hop of a reporting chain is meant, such as unit-county.", None)
     at_most: Span | None = field("At most", "Longest time allowed.", None)
     at_least: Amount | None = field("At least", "Smallest amount allowed.", None)
     every: Rhythm | None = field("Every", "How often: a calendar period or an interval.", None)
@@ -63,8 +65,18 @@ class Renaming(Part):
     verified: Verified = field("Verified", "How sure the source is.", "unverified")
 
 
+class Reading(Part):
+    """A text that was read, under the short key that requirements name as their source."""
+
+    key: Name = field("Key", "Short key, such as S12.")
+    title: Name = field("Title", "What was read.")
+    address: Name | None = field("Address", "Where it was read.", None)
+
+
 class LawFile(Part):
     """A file of the legal base."""
+
+    sources: tuple[Reading, ...] = field("Sources", "Texts that were read.", ())
 
     instruments: tuple[Instrument, ...] = field("Instruments", "Laws, regulations and standards.", ())
     requirements: tuple[Requirement, ...] = field("Requirements", "What they demand.", ())

@@ -7,7 +7,7 @@ from pydantic import Tag
 from eplan.models.base import SHAPE, Name, Record, TextOrList, field
 from eplan.models.edition import Edition
 from eplan.models.plan_action import Action
-from eplan.models.quantities import Amount, Day, Range, Span
+from eplan.models.quantities import Amount, Day, Interval, Range, Span
 from eplan.models.refs import (
     ActorRef,
     FileRef,
@@ -179,8 +179,8 @@ class Support(Record):
 class Management(Record):
     """How the plan is kept alive."""
 
-    drill_every: Span | None = field("Drill every", "How often it is drilled.", None)
-    evaluate_every: Span | None = field("Evaluate every", "How often it is evaluated.", None)
+    drill_every: Interval | None = field("Drill every", "How often it is drilled.", None)
+    evaluate_every: Interval | None = field("Evaluate every", "How often it is evaluated.", None)
     training: str | None = field("Training", "Training.", None)
     explained_by: ActorRef | None = field("Explained by", "Who explains it.", None)
 

@@ -164,12 +164,20 @@ def read_count(value: Any) -> Quantity:
     return read_quantity(value)
 
 
+def read_interval(value: Any) -> Duration:
+    """`3y`, `6mo`: how long from one time to the next. Working days are no interval: their table ends with a year."""
+    found = _DURATION.fullmatch(value) if isinstance(value, str) else None
+    if not found or found[2] == "工作日":
+        raise _complain("interval_form", "not an interval", value)
+    return Duration(int(found[1]), found[2])
+
+
 def read_rhythm(value: Any) -> Duration | str:
     """A calendar period (`month`) or an interval (`3y`)."""
     if isinstance(value, str) and value in PERIODS:
         return value
     try:
-        return read_duration(value)
+        return read_interval(value)
     except PydanticCustomError as error:
         raise _complain("rhythm_form", "not a rhythm", value) from error
 
@@ -215,6 +223,11 @@ Span = Annotated[
     WithJsonSchema(
         {"type": "string", "pattern": r"^\d+\s*(min|h|d|工作日|w|mo|y)$", "examples": ["30min", "20工作日", "3y"]}
     ),
+]
+Interval = Annotated[
+    Duration,
+    PlainValidator(read_interval),
+    WithJsonSchema({"type": "string", "pattern": r"^\d+\s*(min|h|d|w|mo|y)$", "examples": ["6mo", "3y"]}),
 ]
 Amount = Annotated[
     Quantity,

@@ -1,11 +1,9 @@
 """Supplies, teams and shelters: what plans rely on."""
 
-from typing import Literal
-
 from eplan.models.base import Name, Part, Phone, Record, field
 from eplan.models.quantities import Amount, Count, Day, Span
 from eplan.models.refs import UnitRef, UnitsRef
-from eplan.models.vocabulary import HazardKind, Reserve, ShelterKind
+from eplan.models.vocabulary import HazardKind, Reserve, ShelterKind, TeamKind
 
 
 class Lot(Record):
@@ -59,9 +57,7 @@ class Team(Record):
 
     id: Name = field("Id", "Unique in the folder.")
     name: Name = field("Name", "What it is called.")
-    kind: Literal["comprehensive", "professional", "volunteer", "part-time", "micro-fire-station", "expert"] = field(
-        "Kind", "Kind of team.", "professional"
-    )
+    kind: TeamKind = field("Kind", "Kind of team.", "professional")
     unit: UnitRef = field("Unit", "The unit it belongs to.")
     leader: Name | None = field("Leader", "Who leads it, by post.", None)
     phone: Phone | None = field("Phone", "Number, in quotes.", None)

@@ -36,12 +36,13 @@ Measure = Literal[
     "medical", "quarantine", "disinfection", "traceability", "dialogue", "investigation", "recovery", "compensation",
 ]  # fmt: skip
 Force = Literal[
-    "law", "admin-regulation", "local-regulation", "dept-rule", "normative", "mandatory-standard",
+    "law", "admin-regulation", "local-regulation", "dept-rule", "local-rule", "normative", "mandatory-standard",
     "recommended-standard", "guidance", "practice",
 ]  # fmt: skip
 Period = Literal["year", "half-year", "quarter", "month", "term"]
 Reserve = Literal["stock", "agreement", "capacity"]
 ShelterKind = Literal["emergency", "short", "long"]
+TeamKind = Literal["comprehensive", "professional", "volunteer", "part-time", "micro-fire-station", "expert"]
 DrillForm = Literal["tabletop", "full", "evacuation", "single"]
 ActivityKind = Literal["training", "education", "campaign"]
 AnnexTable = Literal["contacts", "supplies", "teams", "shelters", "hazards", "flowchart"]
@@ -50,6 +51,8 @@ Level = Literal[1, 2, 3, 4]
 PHASES: tuple[Phase, ...] = get_args(Phase)
 CATEGORIES: tuple[Category, ...] = get_args(Category)
 PLAN_KINDS: tuple[PlanKind, ...] = get_args(PlanKind)
+FORCES: tuple[Force, ...] = get_args(Force)
+"""The heaviest first."""
 COLOURS: tuple[Colour, ...] = get_args(Colour)
 COLOUR_OF_LEVEL: dict[int, Colour] = {1: "red", 2: "orange", 3: "yellow", 4: "blue"}
 """突发事件应对法 (2007) §42, (2024) §63."""

@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
-from eplan.coverage import fills, plans_by_owner
+from eplan.coverage import fills, plans_by_owner, slots
 from eplan.examples import sound_folder
 from eplan.finding import Severity
-from eplan.law import severity_of
+from eplan.law import heaviest
 from eplan.messages import say
 from eplan.models.law import Requirement
 from eplan.models.units import Unit
@@ -55,18 +55,18 @@ def unit_plan_lacks_hazard(repository: Repository) -> Iterator[Found]:
     owned = plans_by_owner(repository)
     for unit in repository.units:
         plans = owned.get(unit.model.name, ())
-        for row in _asked(unit) if plans and not unit.model.no_plan_needed else ():
-            if not any(fills(plan.model, row) or not plan.model.hazards for plan in plans):
+        for slot in slots(_asked(unit)) if plans and not unit.model.no_plan_needed else ():
+            if not any(fills(plan.model, row) or not plan.model.hazards for plan in plans for row in slot.rows):
                 yield Found(
                     unit.at("name"),
                     say(
                         "{unit} must have a plan for {hazards}, and its plans do not cover it",
                         unit=unit.model.name,
-                        hazards=[label(hazard) for hazard in row.hazards],
+                        hazards=[label(hazard) for hazard in slot.rows[0].hazards],
                     ),
-                    cause=f"{unit.model.kind}:{row.id}",
-                    basis=(row,),
-                    severity=severity_of(row),
+                    cause=f"{unit.model.kind}:{slot.rows[0].id}",
+                    basis=slot.rows,
+                    severity=heaviest(slot.rows, Severity.WARNING),
                 )
 
 

@@ -17,9 +17,11 @@ no-plan-needed:
   slot-geological: 全区为平原
   slot-earthquake: 由市统一编制
   slot-drought: 由市统一编制
+  slot-work-safety-2002: 由市统一编制
   slot-chemicals: 区内无危险化学品单位
   slot-fire-2008: 由市统一编制
   slot-gas-supply: 区内未通燃气
+  slot-food-2009: 由市统一编制
   slot-infectious: 由市统一编制
   slot-animal: 由市统一编制
 """
