@@ -15,6 +15,7 @@ HEAVY = (
     "ruamel.yaml",
     "typst",
     "docx",
+    "docxtpl",
     "openpyxl",
     "xlsxwriter",
 )
@@ -34,7 +35,9 @@ def loaded(*arguments: str) -> set[str]:
     return set(done.stderr.split())
 
 
-@pytest.mark.parametrize("arguments", [("--version",), ("--help",), ("report", "--help")], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [("--version",), ("--help",), ("report", "--help"), ("notice", "--help")], ids=" ".join
+)
 def test_light_commands_import_nothing_heavy(arguments: tuple[str, ...]) -> None:
     modules = loaded(*arguments)
     assert "eplan" in modules

@@ -86,6 +86,19 @@ def read_templates(root: Path, revision: str | None = None) -> Mapping[str, str]
     return {name.removeprefix(TEMPLATES): content.decode("utf-8", "replace") for name, content in contents.items()}
 
 
+def read_if_there(root: Path, name: str, revision: str | None = None) -> bytes | None:
+    """One file of the folder, or of a revision of it; None where there is none."""
+    if revision:
+        blobs = dict(_blobs(_git(root, "ls-tree", "-r", "-z", resolve(root, revision), name).decode("utf-8")))
+        return next(_contents(root, [blobs[name]])) if name in blobs else None
+    try:
+        return (root / name).read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise Refusal(say("cannot read {file}: {reason}", file=name, reason=error.strerror or str(error))) from error
+
+
 def resolve(root: Path, revision: str) -> str:
     """The full id of the commit that `revision` names."""
     return _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()

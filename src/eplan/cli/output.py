@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,11 +52,19 @@ def write_document(shared: Shared, content: bytes, target: Target) -> None:
     typer.echo(str(path))
 
 
-def tell_missing_glyphs(shared: Shared, paper: "Paper") -> None:
-    """Name the characters of a PDF that no font can print, with their places in the folder."""
+def write_documents(shared: Shared, documents: Sequence[tuple[bytes, Target]]) -> None:
+    """Write several documents, or none of them where one must not be written."""
+    for _, target in documents:
+        _refuse_foreign(target.path, target.force)
+    for content, target in documents:
+        write_document(shared, content, target)
+
+
+def tell_missing_glyphs(shared: Shared, *papers: "Paper") -> None:
+    """Name the characters of PDFs that no font can print, with their places in the folder."""
     from eplan.render.fonts import located, uncovered
 
-    characters = uncovered(paper)
+    characters = uncovered(*papers)
     for glyph in located(characters, shared.sources.yaml) if characters else ():
         shared.tell(glyph.message)
 

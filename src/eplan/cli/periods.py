@@ -53,9 +53,13 @@ def judged(shared: Shared, day: date) -> Judged:
 def report_on(shared: Shared, asked: Asked, unit: str | None) -> Report:
     """The report's view of the folder, judged on the day."""
     now = judged(shared, asked.day)
+    return report(now, asked.period, own_name(now, unit))
+
+
+def own_name(now: Judged, unit: str | None) -> str | None:
+    """The unit that was asked for, by its own name."""
     repository = now.repository
     if unit is not None and unit not in repository.unit_by_name:
         near = get_close_matches(unit, repository.unit_by_name, n=1)
         raise Refusal(say("no unit is called '{unit}'; did you mean {near}?", unit=unit, near=near or "-"))
-    own = repository.canonical(unit) if unit else None
-    return report(now, asked.period, own)
+    return repository.canonical(unit) if unit else None

@@ -4,8 +4,8 @@ from typing import Literal
 
 from eplan.models.base import Acceptance, Name, Part, field
 from eplan.models.law import Requirement
-from eplan.models.quantities import Day
-from eplan.models.refs import UnitRef
+from eplan.models.quantities import Day, Span
+from eplan.models.refs import ActorRef, UnitRef
 
 SeverityName = Literal["error", "warning", "info"]
 
@@ -37,6 +37,15 @@ class RuleSettings(Part):
     severity: dict[str, SeverityName] = field("Severities", "Rule id to severity, where the folder differs.", {})
 
 
+class Letters(Part):
+    """What the office's letters (督办通知单, 通报) say; whatever is not set here is left blank for a hand."""
+
+    code: Name | None = field("Issuer's code", "Code of the office before 〔year〕 in the number of a letter.", None)
+    answer_within: Span | None = field("Answer within", "Time for the answer, from receipt of the letter.", None)
+    copies: tuple[Name, ...] = field("Copies", "Who gets a copy (抄送).", ())
+    contact: ActorRef | None = field("Contact", "The post whose telephone the letters give.", None)
+
+
 class Config(Part):
     """The folder's settings."""
 
@@ -54,6 +63,7 @@ class Config(Part):
     requirements: tuple[Requirement, ...] = field(
         "Local requirements", "Local requirements, stricter than the built-in ones.", ()
     )
+    letters: Letters = field("Letters", "What the office's letters say.", Letters())
     no_plan_needed: dict[Name, str] = field(
         "No plan needed",
         "Slot of a plan that the law asks for, such as slot-tourism, to the reason why it is not needed here.",

@@ -40,9 +40,9 @@ class MissingGlyph:
         )
 
 
-def uncovered(paper: Paper) -> tuple[str, ...]:
-    """The characters of a document that none of the fonts has; of those that are never seen none is wanted."""
-    wanted = set(filter(_is_seen, visible("".join(_strings(paper)))))
+def uncovered(*papers: Paper) -> tuple[str, ...]:
+    """The characters of documents that none of the fonts has; of those that are never seen none is wanted."""
+    wanted = set(filter(_is_seen, visible("".join(_strings(papers)))))
     for face in _FACES:
         if wanted:
             wanted -= _characters(face)

@@ -20,7 +20,7 @@ from eplan.render.blocks import (
     traces,
 )
 from eplan.render.html_words import escaped, percent, rows, words
-from eplan.render.templating import environment, rendered
+from eplan.render.templating import Room, environment, rendered
 
 TEMPLATE = "html/paper.html.j2"
 
@@ -44,9 +44,7 @@ class Branch:
 
 def html(paper: Paper, translate: Translator, own: Mapping[str, str] | None = None) -> str:
     """The document; `own` are the folder's own templates, which replace those of the same name."""
-    page = environment(escaped, own or {})
-    page.filters.update(words=words, rows=rows, css_text=_css_text, anchor=anchor, drawing=Markup)
-    page.globals.update(kind=_kind, traces=_traces, share=percent, translate=translate)
+    page = dressed(own or {}, translate)
     before, contents, after = _parted(paper.blocks)
     return rendered(
         page,
@@ -60,6 +58,14 @@ def html(paper: Paper, translate: Translator, own: Mapping[str, str] | None = No
         ranks=_ranks(paper.blocks),
         sheets=tuple(_sheets(after, paper.running_title or paper.title)),
     )
+
+
+def dressed(own: Mapping[str, str], translate: Translator) -> Room:
+    """An environment with all that our templates of HTML ask for."""
+    page = environment(escaped, own)
+    page.filters.update(words=words, rows=rows, css_text=_css_text, anchor=anchor, drawing=Markup)
+    page.globals.update(kind=_kind, traces=_traces, share=percent, translate=translate)
+    return page
 
 
 def _css_text(text: str) -> Markup:

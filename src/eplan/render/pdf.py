@@ -46,7 +46,7 @@ def archival_pdf(paper: Paper, translate: Translator, own: Mapping[str, str] | N
 
 def source(paper: Paper, translate: Translator, own: Mapping[str, str] | None = None, day: date | None = None) -> str:
     """The document as Typst source, complete in itself."""
-    _refuse_packages(own or {})
+    refuse_packages(own or {})
     page = environment(escape, own or {})
     anchors = _anchors(paper.blocks)
     page.filters.update(
@@ -88,7 +88,7 @@ def code(write: Callable[..., str]) -> Callable[..., Markup]:
     return lambda value, *others: Markup(write(value, *others))  # noqa: S704 - made by typst_source
 
 
-def _refuse_packages(own: Mapping[str, str]) -> None:
+def refuse_packages(own: Mapping[str, str]) -> None:
     """Packages would be fetched from the network."""
     for name, text in own.items():
         if name.startswith("typst/") and "@preview" in text:
@@ -140,10 +140,10 @@ def _in_our_faces(svg: str) -> str:
     return re.sub(r'font-family="[^"]*"', 'font-family="Eplan Hei"', svg)
 
 
-def compiled(text: str, day: date, standard: Standard | None) -> bytes:
-    """An empty folder is all of the disk that the source could read."""
+def compiled(text: str, day: date, standard: Standard | None, fonts: typst.Fonts | None = None) -> bytes:
+    """An empty folder is all of the disk that the source could read; `fonts` are those that ship, or what is given."""
     with TemporaryDirectory(prefix="eplan-") as root:
-        compiler = typst.Compiler(text.encode(), root=root, font_paths=_fonts(), ignore_system_fonts=True)
+        compiler = typst.Compiler(text.encode(), root=root, font_paths=fonts or _fonts(), ignore_system_fonts=True)
         written: Any = compiler.compile(
             format="pdf", pdf_standards=_STANDARDS[standard], timestamp=datetime.combine(day, time(), UTC)
         )
