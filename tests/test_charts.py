@@ -7,7 +7,7 @@ from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eplan.messages import translator
@@ -157,7 +157,9 @@ def test_wrapping_loses_nothing(words: str, room: float) -> None:
 
 
 @given(st.text(alphabet="甲乙丙丁（）、。abc 12", min_size=1, max_size=60), st.floats(40, 300))
+@example("11 1 、、、、、、 、", 92.0)
+@example("111111 、", 40.0)
 def test_lines_are_no_wider_than_the_room(words: str, room: float) -> None:
-    """A closing mark may hang over, because it must not begin a line."""
+    """Closing marks may hang over, because none may begin a line; so may the blanks before and between them."""
     for line in wrapped(words, room):
-        assert width_of(line.rstrip("）、。")) <= room
+        assert width_of(line.rstrip("）、。 ")) <= room

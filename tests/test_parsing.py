@@ -11,10 +11,14 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.events import ScalarEvent
 
 from eplan.document import Document, Mark
 from eplan.finding import Fault
 from eplan.parsing import KINDS, MAX_BYTES, LeadingZero, events, parse
+from eplan.parsing.events import fast_events
+from eplan.parsing.skimming import skim
 from eplan.parsing.survey import MAX_DEPTH, MAX_FAULTS
 
 PATH = PurePosixPath("plans/flood.yaml")
@@ -164,6 +168,21 @@ def test_the_slow_parser_means_the_same(text: str, monkeypatch: pytest.MonkeyPat
     slow = document(text)
     monkeypatch.undo()
     assert (slow.data, slow.marks) == (document(text).data, document(text).marks)
+
+
+def test_libyaml_makes_no_objects_in_the_first_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It skims only while it is asked to, also where the reading ends in an error."""
+    monkeypatch.setattr(ScalarEvent, "__init__", None)
+    assert document("a: [1, 'x', {b: }]").data == {"a": (1, "x", {"b": None})}
+    monkeypatch.undo()
+    with pytest.raises(MarkedYAMLError):
+        skim(b"a: [", lambda next_event: [next_event() for _ in range(9)])
+    assert any(isinstance(event, ScalarEvent) for event in iter(fast_events(b"a: 1"), None))
+
+
+def test_a_large_file_means_what_a_small_one_means() -> None:
+    lines = "".join(f"- {{id: '{number}', due: 2012-06, no: {number}, empty: }}\n" for number in range(4000))
+    assert document(lines).data[3999] == {"id": "3999", "due": "2012-06", "no": 3999, "empty": None}
 
 
 # Every way in which a file is not plain YAML; ‸ stands before the place that is blamed

@@ -24,7 +24,7 @@ HEAVY = (
 def loaded(*arguments: str) -> set[str]:
     """The modules that one run of the command line imports."""
     program = (
-        "import sys, runpy\n"
+        "import os, sys, runpy\nos._exit = sys.exit\n"
         f"sys.argv = ['eplan', *{list(arguments)!r}]\n"
         "try:\n    runpy.run_module('eplan', run_name='__main__')\n"
         "except SystemExit:\n    pass\n"

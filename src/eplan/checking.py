@@ -3,11 +3,11 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from eplan.document import Document, Loc, Place
-from eplan.finding import Fault, Finding, Severity
+from eplan.finding import Fault, Finding, Position, Severity
 from eplan.law import Law
 from eplan.messages import Message
 from eplan.models.base import Acceptance
@@ -104,32 +104,34 @@ def _pardon_for(rule: Rule, found: Found | Fault, pardons: Mapping[str, list[Par
 
 
 def _findings(repository: Repository, raised: Iterable[Raised]) -> tuple[Finding, ...]:
-    merged: dict[object, Finding] = {}
-    seen: Counter[str] = Counter()
+    repeated: dict[object, list[Raised]] = {}
     for rule, found in raised:
-        key: object = (rule.id, found.cause) if found.cause else object()
-        position = found.position if isinstance(found, Fault) else found.place.position
-        first = merged.get(key)
-        if first is not None:
-            merged[key] = replace(first, more=tuple(sorted((*first.more, position))))
-            continue
-        identity = _identity(rule, found)
-        seen[identity] += 1
-        merged[key] = Finding(
-            position,
-            rule.id,
-            rule.name,
-            _severity(repository, rule, found),
-            found.message,
-            _basis(repository.on.law, rule, found),
-            hashlib.sha256(f"{identity}#{seen[identity]}".encode()).hexdigest()[:16],
-        )
-    return tuple(sorted(map(_first_place_first, merged.values()), key=lambda finding: finding.order))
+        repeated.setdefault((rule.id, found.cause) if found.cause else object(), []).append((rule, found))
+    seen: Counter[str] = Counter()
+    findings = [_finding(repository, same, seen) for same in repeated.values()]
+    return tuple(sorted(findings, key=lambda finding: finding.order))
 
 
-def _first_place_first(finding: Finding) -> Finding:
-    places = sorted((finding.position, *finding.more))
-    return replace(finding, position=places[0], more=tuple(places[1:]))
+def _finding(repository: Repository, repeated: list[Raised], seen: Counter[str]) -> Finding:
+    """One finding at the first place of a cause; its words are those of the first repetition."""
+    rule, found = repeated[0]
+    first, *more = sorted(_position(same) for _, same in repeated)
+    identity = _identity(rule, found)
+    seen[identity] += 1
+    return Finding(
+        first,
+        rule.id,
+        rule.name,
+        _severity(repository, rule, found),
+        found.message,
+        _basis(repository.on.law, rule, found),
+        hashlib.sha256(f"{identity}#{seen[identity]}".encode()).hexdigest()[:16],
+        tuple(more),
+    )
+
+
+def _position(found: Found | Fault) -> Position:
+    return found.position if isinstance(found, Fault) else found.place.position
 
 
 def new_since(findings: Iterable[Finding], before: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -1,17 +1,18 @@
 """Going round in circles: what waits for itself, or stands under itself."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 
-def cycles(arrows: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, ...]]:
+def cycles(arrows: Mapping[str, Collection[str]]) -> Iterator[tuple[str, ...]]:
     """The cycles of a graph, each as its nodes in order; as many as it takes to see that they all must be cut."""
     done: set[str] = set()
-    for start in arrows:
+    onward = {node: following for node, following in arrows.items() if following}
+    for start in onward:
         if start not in done:
-            yield from _cycles_from(start, arrows, done)
+            yield from _cycles_from(start, onward, done)
 
 
-def _cycles_from(start: str, arrows: Mapping[str, Iterable[str]], done: set[str]) -> Iterator[tuple[str, ...]]:
+def _cycles_from(start: str, arrows: Mapping[str, Collection[str]], done: set[str]) -> Iterator[tuple[str, ...]]:
     path = {start: iter(arrows[start])}
     while path:
         node = next(reversed(path))

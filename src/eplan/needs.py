@@ -1,6 +1,6 @@
 """What plans need of each item, and what the stores hold of it that is fit for use."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -80,16 +80,16 @@ def _levels(plan: Plan) -> tuple[int | None, ...]:
 
 
 def _hungriest(item: str, uses: list[Use], levels: tuple[int | None, ...], consumed: bool) -> Need:
-    needs = [_at_level(item, uses, level, consumed) for level in levels]
-    return max(needs, key=lambda need: need.quantity.amount)
+    at_levels = [[use for use in uses if happens(use.action, level)] for level in levels]
+    amounts = [_together((use.quantity.amount for use in here), consumed) for here in at_levels]
+    amount = max(amounts)
+    hungriest = amounts.index(amount)
+    largest = max(at_levels[hungriest] or uses, key=lambda use: use.quantity.amount)
+    return Need(item, Quantity(amount, largest.quantity.unit), largest.loc, levels[hungriest])
 
 
-def _at_level(item: str, uses: list[Use], level: int | None, consumed: bool) -> Need:
-    here = [use for use in uses if happens(use.action, level)]
-    largest = max(here or uses, key=lambda use: use.quantity.amount)
-    amounts = [use.quantity.amount for use in here]
-    amount = sum(amounts) if consumed else max(amounts, default=0.0)
-    return Need(item, Quantity(amount, largest.quantity.unit), largest.loc, level)
+def _together(amounts: Iterable[float], consumed: bool) -> float:
+    return sum(amounts) if consumed else max(amounts, default=0.0)
 
 
 def happens(action: Action, level: int | None) -> bool:

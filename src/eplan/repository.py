@@ -17,7 +17,7 @@ from eplan.models.law import Requirement
 from eplan.models.plan import Plan
 from eplan.models.practice import Activity, Drill, Shift
 from eplan.models.progress import ProgressFile
-from eplan.models.refs import Reference, Space, references
+from eplan.models.refs import Reference, Space, located, uses
 from eplan.models.resources import Shelter, Supply, SupplyFile, Team
 from eplan.models.tasks import Area, Programme, Task
 from eplan.models.units import Contact, CoordinationGroup, Group, Unit
@@ -55,11 +55,10 @@ class Placed(Generic[T]):
     @property
     def id(self) -> str:
         """The record's id or name; a plan's id is its file's name, a group's id its key."""
-        if isinstance(self.model, Plan):
-            return self.document.path.stem
-        if isinstance(self.model, Group):
+        model: Any = self.model
+        if isinstance(model, Group):
             return str(self.loc[-1])
-        return str(getattr(self.model, "id", None) or getattr(self.model, "name", None) or self.document.path.stem)
+        return str(getattr(model, "id", None) or getattr(model, "name", None) or self.document.path.stem)
 
 
 Named = tuple[Placed[Any], Reference]
@@ -235,21 +234,27 @@ class Repository:
     @cached_property
     def _sifted(self) -> tuple[Mapping[Space, tuple[Named, ...]], tuple[Named, ...]]:
         """All references are gone through once."""
-        aliases = self.unit_by_name.keys() - {unit.model.name for unit in self.units} - self._not_units
-        names = self.names
+        names, proper, declared = self.names, self._proper_names, self.declared
         unknown: dict[Space, list[Named]] = {}
         aliased: list[Named] = []
         for placed in self.referring:
             local = local_names(placed.model)
-            for reference in references(placed.model):
-                space, name = reference.space, reference.name
-                if name in local.get(space, ()) or name in self.declared:
+            for use in uses(placed.model):
+                _, space, name = use
+                if name in proper.get(space, ()) or name in local.get(space, ()) or name in declared:
                     continue
-                if name not in names.get(space, ()):
-                    unknown.setdefault(space, []).append((placed, reference))
-                elif name in aliases and space in ("unit", "units", "actor"):
-                    aliased.append((placed, reference))
+                if name in names.get(space, ()):
+                    aliased.append((placed, located(use)))
+                else:
+                    unknown.setdefault(space, []).append((placed, located(use)))
         return {space: tuple(pairs) for space, pairs in unknown.items()}, tuple(aliased)
+
+    @property
+    def _proper_names(self) -> Mapping[Space, frozenset[str]]:
+        """The names without those that call a unit by an alias or its full name."""
+        aliases = self.unit_by_name.keys() - {unit.model.name for unit in self.units} - self._not_units
+        of_units = {"unit", "units", "actor"}
+        return {space: known - aliases if space in of_units else known for space, known in self.names.items()}
 
     @cached_property
     def _not_units(self) -> frozenset[str]:

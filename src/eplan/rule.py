@@ -8,8 +8,9 @@ of, `Settlement` what became of the acceptances.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from inspect import getdoc, signature
-from typing import Any, get_args, get_origin, get_type_hints
+from functools import cached_property
+from inspect import getdoc
+from typing import Any, get_args, get_origin
 
 from eplan.document import Place
 from eplan.finding import Fault, Severity
@@ -71,8 +72,7 @@ class Rule:
     id: str
     name: str
     severity: Severity
-    doc: str
-    bad: Example = field(repr=False)
+    written_bad: Example | Callable[[], Example] = field(repr=False)
     good: Example = field(repr=False)
     as_of: date
     asks: type
@@ -82,30 +82,41 @@ class Rule:
     def group(self) -> str:
         return self.id[0]
 
+    @cached_property
+    def bad(self) -> Example:
+        """What the rule finds fault with. Examples of megabytes are made when somebody asks for them."""
+        return self.written_bad() if callable(self.written_bad) else self.written_bad
+
+    @cached_property
+    def doc(self) -> str:
+        """The manual page: the docstring of the check."""
+        return getdoc(self.check) or ""
+
     @property
     def summary(self) -> str:
         """The demand in one sentence."""
         return self.doc.partition("\n\n")[0].replace("\n", " ")
 
-    @property
+    @cached_property
     def source(self) -> str:
         """The paragraph under `## Source` of the manual page: law, standard or practice."""
         return self.doc.partition("## Source\n\n")[2].partition("\n\n")[0]
 
 
-def rule(id: str, *, severity: Severity, bad: Example, good: Example, as_of: date = AS_OF) -> Callable[[Check], Rule]:
+def rule(
+    id: str, *, severity: Severity, bad: Example | Callable[[], Example], good: Example, as_of: date = AS_OF
+) -> Callable[[Check], Rule]:
     """Make a rule of a check function: its name and docstring are the rule's. `as_of` is the day of the examples."""
 
     def make(check: Check) -> Rule:
         name = check.__name__.replace("_", "-")
-        return Rule(id, name, severity, getdoc(check) or "", bad, good, as_of, _asks(check), check)
+        return Rule(id, name, severity, bad, good, as_of, _asks(check), check)
 
     return make
 
 
 def _asks(check: Check) -> type:
     """The type of thing that a check is about: the model inside `Placed[…]`, else the parameter's own type."""
-    parameter = next(iter(signature(check).parameters))
-    hint: Any = get_type_hints(check)[parameter]
+    hint: Any = next(iter(check.__annotations__.values()))
     subject: type = get_args(hint)[0] if get_origin(hint) is Placed else hint
     return subject

@@ -50,8 +50,14 @@ def whole_text(plan: Placed[Plan]) -> str:
 
 
 def mentions(plan: Placed[Plan], *words: bytes) -> bool:
-    """Whether all these words stand in the file; the cheapest question of all."""
+    """Whether all these words stand in the file; a cheap question."""
     return all(word in plan.document.source for word in words)
+
+
+def holds(plan: Placed[Plan], *words: str) -> bool:
+    """Whether one of these words stands in the file; a single character is found thirty times faster than two."""
+    text = plan.document.text
+    return any(word in text for word in words)
 
 
 def passages(

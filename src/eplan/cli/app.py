@@ -2,8 +2,6 @@
 
 import os
 import sys
-import tempfile
-import traceback
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -119,6 +117,9 @@ def _value(arguments: Sequence[str], option: str) -> str | None:
 
 
 def _report_bug(environment: Mapping[str, str]) -> int:
+    import tempfile
+    import traceback
+
     with tempfile.NamedTemporaryFile("w", prefix="eplan-bug-", suffix=".txt", delete=False, encoding="utf-8") as file:
         traceback.print_exc(file=file)
     translate = translator(chosen_language(None, None, environment))

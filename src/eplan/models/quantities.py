@@ -2,12 +2,16 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Annotated, Any
+from functools import lru_cache
+from typing import Annotated, Any, TypeVar
 
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
+
+T = TypeVar("T")
 
 _DAY = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{2}):(\d{2})")
@@ -205,21 +209,27 @@ def _bounds(text: str, parts: list[tuple[str, float]]) -> Bounds:
     )
 
 
+def _remembering(read: Callable[[Any], T]) -> PlainValidator:
+    """A reader that keeps what texts mean: a folder says the same few thousand days and spans again and again."""
+    known = lru_cache(maxsize=4096)(read)
+    return PlainValidator(lambda value: known(value) if value.__class__ is str else read(value))
+
+
 Day = Annotated[
     date,
-    PlainValidator(read_day),
+    _remembering(read_day),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}(-\d{2})?$", "examples": ["2012-06-30", "2012-06"]}),
 ]
 Moment = Annotated[
     datetime,
-    PlainValidator(read_moment),
+    _remembering(read_moment),
     WithJsonSchema(
         {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}$", "examples": ["2012-06-30 14:05"]}
     ),
 ]
 Span = Annotated[
     Duration,
-    PlainValidator(read_duration),
+    _remembering(read_duration),
     WithJsonSchema(
         {"type": "string", "pattern": r"^\d+\s*(min|h|d|工作日|w|mo|y)$", "examples": ["30min", "20工作日", "3y"]}
     ),
@@ -231,19 +241,19 @@ Interval = Annotated[
 ]
 Amount = Annotated[
     Quantity,
-    PlainValidator(read_quantity),
+    _remembering(read_quantity),
     WithJsonSchema({"type": "string", "pattern": r"^\d+(\.\d+)?\s*[^\d\s.+\-]\S*$", "examples": ["20台"]}),
 ]
 Range = Annotated[
     Bounds,
-    PlainValidator(read_bounds),
+    _remembering(read_bounds),
     WithJsonSchema({"type": ["string", "number"], "examples": [">=10 <30", ">=30"]}),
 ]
 Count = Annotated[
-    Quantity, PlainValidator(read_count), WithJsonSchema({"type": ["string", "integer"], "examples": ["20台", 20]})
+    Quantity, _remembering(read_count), WithJsonSchema({"type": ["string", "integer"], "examples": ["20台", 20]})
 ]
 Rhythm = Annotated[
     Duration | str,
-    PlainValidator(read_rhythm),
+    _remembering(read_rhythm),
     WithJsonSchema({"type": "string", "examples": [*PERIODS, "3y"]}),
 ]

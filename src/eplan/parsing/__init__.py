@@ -6,25 +6,17 @@ that need it.
 
 from collections.abc import Callable
 from pathlib import PurePosixPath
-from typing import Any, NoReturn
-
-from ruamel.yaml.events import (
-    AliasEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-    StreamEndEvent,
-)
+from sys import intern
+from typing import Any
 
 from eplan.document import Document
 from eplan.finding import Fault, Position
 from eplan.messages import say
 from eplan.parsing.characters import is_dubious
-from eplan.parsing.events import NextEvent, Refused, consume, veiled_events
+from eplan.parsing.events import NextEvent, Refused
 from eplan.parsing.page import KINDS
 from eplan.parsing.scalars import NULLS, SUSPECTS, LeadingZero, meaning
+from eplan.parsing.skimming import CLOSED, DOCUMENT, END, MAPPING, SEQUENCE, STOP, skim, skim_veiled
 from eplan.parsing.survey import MAX_DEPTH, inspect, marking
 
 __all__ = ["KINDS", "LeadingZero", "marking", "parse"]
@@ -38,87 +30,74 @@ def parse(path: PurePosixPath, source: bytes) -> Document | tuple[Fault, ...]:
     if len(source) > MAX_BYTES:
         message = say("the file has more than {limit} megabytes; split it", limit=MAX_BYTES >> 20)
         return (Fault("too-large", Position(path), message),)
-    data = _data(lambda: consume(source, _build, wary=True))
+    data = _data(skim, source)
     if data is None or data.__class__ is str or is_dubious(source):
         if faults := inspect(path, source):
             return faults
         if data is None:  # libyaml was mistaken, and now we know that the file is sound
-            data = _data(lambda: _build(veiled_events(source)))
+            data = _data(skim_veiled, source)
     return Document(path, source, data, marking)
 
 
-def _data(reading: Callable[[], Any]) -> Any:
+def _data(skimming: Callable[[bytes, Callable[[NextEvent], Any]], Any], source: bytes) -> Any:
     """The data of a file in which nothing is unusual, else None."""
     try:
-        return reading()
+        return skimming(source, _build)
     except Exception:  # the second reading finds out what it was
         return None
 
 
 def _build(next_event: NextEvent) -> Any:
-    next_event()
-    beginning = next_event()
-    if beginning.__class__ is StreamEndEvent or beginning.version or beginning.tags:
+    if next_event() is not DOCUMENT:
         raise Refused
     event = next_event()
-    data = _BUILDERS[event.__class__](next_event, event, 1)
-    next_event()
-    if next_event().__class__ is not StreamEndEvent:
+    data = _plain(event) if event.__class__ is str else _built(next_event, event, 1)
+    if next_event() is not CLOSED or next_event() is not STOP:
         raise Refused
     return data
 
 
-def _mapping(next_event: NextEvent, beginning: Any, depth: int) -> dict[str, Any]:
-    """The hottest loop of eplan: scalars are read in place, not by a function."""
-    if beginning.anchor or beginning.ctag or depth > MAX_DEPTH:
+def _plain(text: str) -> Any:
+    return text if text and text[0] not in SUSPECTS else meaning(text)
+
+
+def _built(next_event: NextEvent, event: Any, depth: int) -> Any:
+    """Whatever is not text without quotes."""
+    if event.__class__ is tuple:
+        return event[0]
+    if depth > MAX_DEPTH:
         raise Refused
-    entries: dict[str, Any] = {}
-    while (event := next_event()).__class__ is ScalarEvent:
-        key = event.value
-        if key in entries or event.anchor or event.ctag or (key in _ODD_KEYS and not event.style):
-            raise Refused
-        event = next_event()
-        if event.__class__ is ScalarEvent:
-            if event.anchor or event.ctag:
-                raise Refused
-            text = event.value
-            entries[key] = text if event.style or (text and text[0] not in SUSPECTS) else meaning(text)
-        else:
-            entries[key] = _BUILDERS[event.__class__](next_event, event, depth + 1)
-    if event.__class__ is not MappingEndEvent:
-        raise Refused
-    return entries
-
-
-def _sequence(next_event: NextEvent, beginning: Any, depth: int) -> tuple[Any, ...]:
-    if beginning.anchor or beginning.ctag or depth > MAX_DEPTH:
-        raise Refused
-    items: list[Any] = []
-    while (event := next_event()).__class__ is not SequenceEndEvent:
-        if event.__class__ is ScalarEvent:
-            if event.anchor or event.ctag:
-                raise Refused
-            text = event.value
-            items.append(text if event.style or (text and text[0] not in SUSPECTS) else meaning(text))
-        else:
-            items.append(_BUILDERS[event.__class__](next_event, event, depth + 1))
-    return tuple(items)
-
-
-def _scalar(_next_event: NextEvent, event: Any, _depth: int) -> Any:
-    """A file that is nothing but a scalar."""
-    if event.anchor or event.ctag:
-        raise Refused
-    return event.value if event.style else meaning(event.value)
-
-
-def _alias(_next_event: NextEvent, _event: Any, _depth: int) -> NoReturn:
+    if event is MAPPING:
+        return _mapping(next_event, depth)
+    if event is SEQUENCE:
+        return _sequence(next_event, depth)
     raise Refused
 
 
-_BUILDERS: dict[type, Callable[[NextEvent, Any, int], Any]] = {
-    MappingStartEvent: _mapping,
-    SequenceStartEvent: _sequence,
-    ScalarEvent: _scalar,
-    AliasEvent: _alias,
-}
+def _mapping(next_event: NextEvent, depth: int) -> dict[str, Any]:
+    """The hottest loop of eplan: texts are read in place, not by a function."""
+    entries: dict[str, Any] = {}
+    while (key := next_event()) is not END:
+        if key.__class__ is str:
+            if key in _ODD_KEYS:
+                raise Refused
+        elif key.__class__ is tuple:
+            (key,) = key
+        else:
+            raise Refused
+        if key in entries:
+            raise Refused
+        event = next_event()
+        if event.__class__ is str:
+            value = event if event and event[0] not in SUSPECTS else meaning(event)
+        else:
+            value = _built(next_event, event, depth + 1)
+        entries[intern(key)] = value
+    return entries
+
+
+def _sequence(next_event: NextEvent, depth: int) -> tuple[Any, ...]:
+    items: list[Any] = []
+    while (event := next_event()) is not END:
+        items.append(_plain(event) if event.__class__ is str else _built(next_event, event, depth + 1))
+    return tuple(items)

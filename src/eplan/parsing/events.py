@@ -14,8 +14,6 @@ except ImportError:  # ruamel.yaml.clib is not installed: everything works, twen
     CParser = None
 
 MAX_NODES = 200_000
-_SURELY_FEW = MAX_NODES // 2
-"""A file of so many bytes cannot hold too many nodes: the densest YAML, `[?,?,?]`, makes three of two bytes."""
 _MAX_VEILED = 512 << 10
 _VEILS = (
     (re.compile(r"""(?<=[^\s\[\]{},"']):(?=[^\s\[\]{},])"""), "\ue000"),
@@ -35,7 +33,12 @@ class Refused(Exception):  # noqa: N818 - not an error: the reading of this file
 def fast_events(source: bytes) -> NextEvent:
     """The events of the fastest parser there is; too many of them end in `Refused`."""
     next_event: NextEvent = pure_events(source) if CParser is None else CParser(source).get_event
-    return next_event if len(source) <= _SURELY_FEW else _counted(next_event).__next__
+    return next_event if is_surely_small(source) else _counted(next_event).__next__
+
+
+def is_surely_small(source: bytes) -> bool:
+    """Whether a file cannot hold too many nodes: the densest YAML, `[?,?,?]`, makes three of two bytes."""
+    return len(source) <= MAX_NODES // 2
 
 
 def pure_events(source: bytes) -> NextEvent:
@@ -52,15 +55,12 @@ def _counted(next_event: NextEvent) -> Iterator[Any]:
     raise Refused
 
 
-def consume(source: bytes, reader: Callable[[NextEvent], T], *, wary: bool = False) -> T:
-    """What `reader` makes of the events, with a second try where libyaml refuses sound YAML.
-
-    There a wary reading gives up where `{id:3}` could stand: YAML takes it for a key `id:3`, and nobody means that.
-    """
+def consume(source: bytes, reader: Callable[[NextEvent], T]) -> T:
+    """What `reader` makes of the events, with a second try where libyaml refuses sound YAML."""
     try:
         return reader(fast_events(source))
     except MarkedYAMLError as error:
-        if not _is_limit_of_libyaml(error, source) or (wary and _TIGHT_KEY.search(source)):
+        if not is_limit_of_libyaml(error, source):
             raise
     return reader(veiled_events(source))
 
@@ -85,7 +85,13 @@ def veiled_events(source: bytes) -> NextEvent:
     return unveiled
 
 
-def _is_limit_of_libyaml(error: MarkedYAMLError, source: bytes) -> bool:
+def could_hold_tight_key(source: bytes) -> bool:
+    """Whether `{id:3}` could stand in the file."""
+    return bool(_TIGHT_KEY.search(source))
+
+
+def is_limit_of_libyaml(error: MarkedYAMLError, source: bytes) -> bool:
+    """Whether libyaml refuses here what YAML allows."""
     mark = error.problem_mark
     if CParser is None or mark is None or len(source) > _MAX_VEILED:
         return False

@@ -2,7 +2,7 @@
 
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
+from importlib.resources import files
 
 from eplan.rule import Rule
 
@@ -20,7 +20,9 @@ def _only_rule(module: str) -> Rule:
 @cache
 def all_rules() -> dict[str, Rule]:
     """Every rule by id, in the order of the catalogue."""
-    found = sorted(map(_only_rule, (info.name for info in iter_modules(__path__))), key=_order)
+    names = (item.name for item in files(__name__).iterdir() if item.name.endswith(".py"))
+    modules = (name.removesuffix(".py") for name in names if not name.startswith("_"))
+    found = sorted(map(_only_rule, modules), key=_order)
     rules = {rule.id: rule for rule in found}
     if len(rules) != len(found):
         raise AssertionError("two rules share an id")

@@ -55,8 +55,9 @@ def matrix_cell_empty(plan: Placed[Plan]) -> Iterator[Found]:
         if not actions:
             yield Found(plan.at("actions"), say("no action in the phase '{phase}'", phase=label(phase)))
             continue
+        answered = {question for action in actions for question in _answered(action)}
         for question, words in _QUESTIONS.items():
-            if not any(_answers(action, question) for action in actions):
+            if question not in answered:
                 yield Found(
                     plan.at("actions"),
                     say(
@@ -69,16 +70,17 @@ def matrix_cell_empty(plan: Placed[Plan]) -> Iterator[Found]:
                 )
 
 
-def _answers(action: Action, question: str) -> bool:
-    match question:
-        case "when":
-            return action.when is not None and action.when.is_said
-        case "with":
-            return action.with_ is not None and action.with_.is_said
-        case _:
-            return bool(getattr(action, question))
+def _answered(action: Action) -> list[str]:
+    """The questions that an action answers."""
+    said = {
+        "who": action.who,
+        "what": action.what,
+        "how": action.how,
+        "when": action.when and action.when.is_said,
+        "with": action.with_ and action.with_.is_said,
+    }
+    return [question for question, answer in said.items() if answer]
 
 
 def _closest(actions: list[Action]) -> list[Action]:
-    answered = {action.id: sum(_answers(action, question) for question in _QUESTIONS) for action in actions}
-    return sorted(actions, key=lambda action: -answered[action.id])[:3]
+    return sorted(actions, key=lambda action: -len(_answered(action)))[:3]

@@ -7,7 +7,7 @@ from eplan.messages import Message, say
 from eplan.models.plan import Plan
 from eplan.repository import Placed
 from eplan.rule import Found, rule
-from eplan.wording import passage, passages
+from eplan.wording import holds, passage, passages
 
 _COLOUR = "[红橙黄蓝]色"
 _NUMERAL = "(?:[ⅠⅡⅢⅣ一二三四]|I{1,3}|IV)级"
@@ -66,7 +66,7 @@ def scales_confused(plan: Placed[Plan]) -> Iterator[Found]:
     """
     if plan.model.edition.is_withdrawn_on(plan.on.as_of) or "重污染" in plan.model.title:
         return
-    for loc, found in passages(plan, _ANY, _HINT):
+    for loc, found in passages(plan, _ANY, _HINT) if holds(plan, "响", "色") else ():
         text = _WORDS[int(str(found.lastgroup)[1:])]
         yield Found(
             passage(plan, loc, found), Message(text, {"words": found[0]}), cause=f"{plan.document.path}:{found[0]}"

@@ -8,7 +8,7 @@ from eplan.models.plan import Plan
 from eplan.models.vocabulary import COLOUR_OF_LEVEL, label
 from eplan.repository import Placed
 from eplan.rule import Found, rule
-from eplan.wording import after, before, passage, passages
+from eplan.wording import after, before, holds, passage, passages
 
 _LEVELS = {"一": 1, "二": 2, "三": 3, "四": 4, "Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4}
 _COLOURS = {"红": "red", "橙": "orange", "黄": "yellow", "蓝": "blue"}
@@ -55,7 +55,7 @@ def colour_and_level_disagree(plan: Placed[Plan]) -> Iterator[Found]:
     """
     if plan.model.edition.is_withdrawn_on(plan.on.as_of):
         return
-    for loc, found in passages(plan, _PAIR, _HINT):
+    for loc, found in passages(plan, _PAIR, _HINT) if holds(plan, *_COLOURS) else ():
         level = _LEVELS[found["level"] or found["second"]]
         colour = _COLOURS[found["in_brackets"] or found["colour"] or found["first"]]
         right = COLOUR_OF_LEVEL[level]

@@ -8,7 +8,7 @@ from eplan.messages import say
 from eplan.models.plan import Plan
 from eplan.repository import Placed
 from eplan.rule import Found, rule
-from eplan.wording import before, mentions, passage, passages
+from eplan.wording import before, holds, mentions, passage, passages
 
 Key = tuple[str, str]
 _TERM = re.compile(
@@ -61,7 +61,9 @@ def terms_mixed(plan: Placed[Plan]) -> Iterator[Found]:
 
     Pairs outside this list. 通讯录, which is a word of its own. Headquarters of different bodies.
     """
-    if plan.model.edition.is_withdrawn_on(plan.on.as_of) or not any(mentions(plan, *words) for words in _SIGNS):
+    if plan.model.edition.is_withdrawn_on(plan.on.as_of) or not holds(plan, *"讯救反舆"):
+        return
+    if not any(mentions(plan, *words) for words in _SIGNS):
         return
     found = list(passages(plan, _TERM, _HINT))
     for key, usual in _mixed(match for _, match in found):

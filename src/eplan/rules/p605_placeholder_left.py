@@ -7,7 +7,7 @@ from eplan.messages import say
 from eplan.models.plan import Plan
 from eplan.repository import Placed
 from eplan.rule import Found, rule
-from eplan.wording import ASIDE, passage, passages
+from eplan.wording import ASIDE, holds, passage, passages
 
 _PLACEHOLDER = re.compile(
     "待(?:补充|完善|填写?|定)(?![位级点员]|人员)|(?:[【［](?:请|此处|待)?|[\\[（(](?:请|此处|待))(?:填写|填入|补充|插入|修改)[^】］\\])）\n]{0,20}[】］\\])）]"
@@ -44,7 +44,7 @@ def placeholder_left(plan: Placed[Plan]) -> Iterator[Found]:
 
     某 as in 某区, which manuals use. One × between numbers. Underscores that make a line across the page.
     """
-    if plan.model.edition.is_withdrawn_on(plan.on.as_of):
+    if plan.model.edition.is_withdrawn_on(plan.on.as_of) or not holds(plan, *"XxＸ×_＿请此待【［TF"):
         return
     for loc, found in passages(plan, _PLACEHOLDER, _HINT, without=ASIDE):
         if not _is_line_across(found):

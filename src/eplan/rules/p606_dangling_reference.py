@@ -8,7 +8,7 @@ from eplan.messages import say
 from eplan.models.plan import Plan
 from eplan.repository import Placed
 from eplan.rule import Found, rule
-from eplan.wording import before, passage, passages
+from eplan.wording import before, holds, passage, passages
 
 _NUMBER = "([0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _REFERENCE = re.compile(
@@ -52,7 +52,7 @@ def dangling_reference(plan: Placed[Plan]) -> Iterator[Found]:
     that is meant.
     """
     model = plan.model
-    if model.edition.is_withdrawn_on(plan.on.as_of):
+    if model.edition.is_withdrawn_on(plan.on.as_of) or not holds(plan, "附", "章", "部分"):
         return
     for loc, found in passages(plan, _REFERENCE, _HINT):
         count = len(model.annexes) if found[1] else _chapters(model)

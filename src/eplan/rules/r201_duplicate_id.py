@@ -1,7 +1,7 @@
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
-from eplan.document import Place
+from eplan.document import Document, Loc, Place
 from eplan.finding import Severity
 from eplan.messages import say
 from eplan.models.hazards import Hazard, IssuedWarning, MonitoringPoint
@@ -20,7 +20,8 @@ BY_NAME: tuple[type, ...] = (Unit, Headquarters)
 BY_ID: tuple[type, ...] = (
     Area, Task, Team, Shelter, Supply, Hazard, MonitoringPoint, IssuedWarning, Drill, Activity, Event, Scenario,
 )  # fmt: skip
-Named = Iterator[tuple[str, Place]]
+Named = Iterator[tuple[str, Document, Loc]]
+"""Ids and where they stand; nearly all stand once, and of those nobody asks for the place."""
 
 
 @rule(
@@ -69,13 +70,14 @@ def duplicate_id(repository: Repository) -> Iterator[Found]:
         yield from _repeated(named)
 
 
-def _repeated(named: Iterable[tuple[str, Place]]) -> Iterator[Found]:
-    first: dict[str, Place] = {}
-    for name, place in named:
+def _repeated(named: Named) -> Iterator[Found]:
+    first: dict[str, tuple[Document, Loc]] = {}
+    for name, document, loc in named:
+        place = document, loc
         known = first.setdefault(name, place)
         if known is not place:
-            message = say("'{name}' is taken: it stands already at {place}", name=name, place=str(known.position))
-            yield Found(place, message)
+            taken = str(Place(*known).position)
+            yield Found(Place(*place), say("'{name}' is taken: it stands already at {place}", name=name, place=taken))
 
 
 def _by_kind(repository: Repository) -> Iterator[Named]:
@@ -85,26 +87,28 @@ def _by_kind(repository: Repository) -> Iterator[Named]:
     yield from (_posts(repository), _months(repository), _requirements(repository))
 
 
-def _keyed(records: Iterable[Placed[Any]], *key: str) -> Named:
-    yield from ((record.id, record.at(*key)) for record in records)
+def _keyed(records: Collection[Placed[Any]], *key: str) -> Named:
+    if len({record.id for record in records}) < len(records):
+        yield from ((record.id, record.document, (*record.loc, *key)) for record in records)
 
 
 def _posts(repository: Repository) -> Named:
     for unit in repository.units:
         for index, contact in enumerate(unit.model.contacts):
-            yield contact.post, unit.at("contacts", index, "post")
+            yield contact.post, unit.document, (*unit.loc, "contacts", index, "post")
 
 
 def _months(repository: Repository) -> Named:
     for file in repository.of(ProgressFile):
+        unit = repository.canonical(file.model.unit)
         for index, report in enumerate(file.model.reports):
-            yield f"{repository.canonical(file.model.unit)} {report.month:%Y-%m}", file.at("reports", index, "month")
+            yield f"{unit} {report.month:%Y-%m}", file.document, ("reports", index, "month")
 
 
 def _requirements(repository: Repository) -> Named:
     for index, requirement in enumerate(repository.on.config.requirements):
         if repository.config_place:
-            yield requirement.id, Place(repository.config_place.document, ("requirements", index, "id"))
+            yield requirement.id, repository.config_place.document, ("requirements", index, "id")
 
 
 def _inside(repository: Repository) -> Iterator[Named]:
@@ -114,9 +118,10 @@ def _inside(repository: Repository) -> Iterator[Named]:
 
 
 def _actions(plan: Placed[Plan]) -> Named:
-    yield from ((action.id, plan.at("actions", index, "id")) for index, action in enumerate(plan.model.actions))
+    yield from ((action.id, plan.document, ("actions", index, "id")) for index, action in enumerate(plan.model.actions))
 
 
 def _groups(plan: Placed[Plan]) -> Named:
     groups = plan.model.command.groups if plan.model.command else ()
-    yield from ((group.name, plan.at("command", "groups", index, "name")) for index, group in enumerate(groups))
+    loc: Loc = ("command", "groups")
+    yield from ((group.name, plan.document, (*loc, index, "name")) for index, group in enumerate(groups))

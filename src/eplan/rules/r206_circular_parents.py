@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from eplan.cycles import cycles
@@ -54,7 +54,7 @@ def circular_parents(repository: Repository) -> Iterator[Found]:
 
 
 def _circles(records: Mapping[str, Placed[Any]], parents: Mapping[str, object]) -> Iterator[Found]:
-    arrows: dict[str, Iterable[str]] = {name: (up,) if isinstance(up, str) else () for name, up in parents.items()}
+    arrows = {name: (up,) for name, up in parents.items() if isinstance(up, str)}
     for circle in cycles(arrows):
         message = say("these stand above each other in a circle: {names}; correct one", names=(*circle, circle[0]))
         yield Found(records[circle[0]].at("parent"), message)

@@ -80,7 +80,10 @@ def _usual_units(repository: Repository) -> Callable[[str], str | None]:
 
     @cache
     def usual(name: str) -> str | None:
-        units = Counter(supply.model.quantity.unit for supply in repository.supplies_by_name.get(name, ()))
+        supplies = repository.supplies_by_name.get(name, ())
+        if len(supplies) == 1:
+            return supplies[0].model.quantity.unit
+        units = Counter(supply.model.quantity.unit for supply in supplies)
         return max(units, key=lambda unit: units[unit], default=None)
 
     return usual

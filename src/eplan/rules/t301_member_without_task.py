@@ -71,8 +71,10 @@ def member_without_task(repository: Repository) -> Iterator[Found]:
 
     practice
     """
-    named = {repository.canonical(name) for task in repository.tasks for name in task.model.units.all}
-    for group in repository.of(CoordinationGroup) if named else ():
+    groups = repository.of(CoordinationGroup)
+    tasks = repository.tasks if groups else ()
+    named = {repository.canonical(name) for task in tasks for name in task.model.units.all}
+    for group in groups if named else ():
         for name, place in _members(group):
             if not named & {repository.canonical(name), *repository.expand([name])}:
                 message = say(

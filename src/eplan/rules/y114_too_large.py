@@ -7,7 +7,7 @@ from eplan.rule import Faults, rule
 @rule(
     "Y114",
     severity=Severity.ERROR,
-    bad={
+    bad=lambda: {
         "data/units.yaml": "units:  # <- Y114\n" + "  - {name: office, kind: office}\n" * 140_000,
     },
     good={

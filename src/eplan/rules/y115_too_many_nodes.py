@@ -7,7 +7,7 @@ from eplan.rule import Faults, rule
 @rule(
     "Y115",
     severity=Severity.ERROR,
-    bad={
+    bad=lambda: {
         "data/units.yaml": "units:\n"
         + "  - [{}]\n".format(", ".join("1" * 999)) * 199
         + "  - [{}]  # <- Y115\n".format(", ".join("1" * 2000)),
