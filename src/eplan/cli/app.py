@@ -12,7 +12,9 @@ from eplan.messages import Refusal, chosen_language, say, translator
 if TYPE_CHECKING:
     import typer
 
-COMMANDS = ("validate", "rules", "explain", "status", "report", "notice", "book", "handbook", "law", "schema")
+COMMANDS = (
+    "validate", "rules", "explain", "status", "report", "notice", "book", "handbook", "cards", "law", "schema",
+)  # fmt: skip
 PERIOD_OPTIONS = ("--quarter", "--month", "--year")
 CURRENT = "current"
 BUG = 3

@@ -1,6 +1,6 @@
 """One plan as a view: what its chapters say, with every name in it looked up."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +18,7 @@ NO_DUTIES = ("edition", "parent", "owner", "accept")
 @dataclass(frozen=True)
 class PlanView:
     """One plan. `bound` leads from a name in it (post, group, team, headquarters) to the units that it binds;
-    `names` from an id or alias to the name that is printed."""
+    `commanders` from a headquarters to who commands it; `names` from an id or alias to the name that is printed."""
 
     id: str
     plan: Plan
@@ -28,6 +28,7 @@ class PlanView:
     parent: str
     headquarters: Headquarters | None
     bound: Mapping[str, tuple[str, ...]]
+    commanders: Mapping[str, str]
     names: Mapping[str, str]
     items: Mapping[str, str]
     means: Means
@@ -65,6 +66,7 @@ def plan_view(placed: Placed[Plan], repository: Repository, folder: Means) -> Pl
         parent=_parent(plan, repository),
         headquarters=headquarters,
         bound=bound,
+        commanders=dict(_commanders(named, plan, repository)),
         names=folder.names,
         items=folder.items,
         means=means_of_plan(plan, needed, around, folder),
@@ -81,6 +83,17 @@ def _headquarters(plan: Plan, repository: Repository) -> Headquarters | None:
     name = plan.command.headquarters if plan.command else None
     placed = repository.headquarters_by_name.get(name or "")
     return placed.model if placed else None
+
+
+def _commanders(names: Iterable[str], plan: Plan, repository: Repository) -> Iterator[tuple[str, str]]:
+    """Who commands the headquarters that a plan names; of its own headquarters the plan may say it otherwise."""
+    own = plan.command
+    for name in names:
+        placed = repository.headquarters_by_name.get(name)
+        narrowed = own.commander if own and own.headquarters == name else None
+        commander = narrowed or (placed.model.commander if placed else None)
+        if commander:
+            yield name, commander
 
 
 def _seats(headquarters: Headquarters) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """How days, spans of time, levels, colours and moments are said in a plan."""
 
+from collections.abc import Callable
 from datetime import date
 
 from eplan.messages import Message, Translator, say
@@ -68,21 +69,21 @@ def rhythm_words(rhythm: Duration | str) -> Message:
     return _PERIODS[rhythm]
 
 
-def when_words(when: When) -> Message | str:
-    """When an action is done; an event is in the words of the plan."""
+def when_words(when: When, called: Callable[[str], Message | str] = str) -> Message | str:
+    """When an action is done; an event is in the words of the plan. `called` says what to call another action."""
     if when.within:
-        return _within(span_words(when.within), when.of)
+        return _within(span_words(when.within), when.of, called)
     if when.every:
         return rhythm_words(when.every)
     return when.event or ""
 
 
-def _within(span: Message, of: str | None) -> Message:
+def _within(span: Message, of: str | None, called: Callable[[str], Message | str]) -> Message:
     if of is None:
         return say("within {span}", span=span)
     if of in _MOMENTS:
         return Message(_MOMENTS[of].text, {"span": span})
-    return say("within {span} of {action}", span=span, action=of)
+    return say("within {span} of {action}", span=span, action=called(of))
 
 
 def phase_title(phase: str) -> Message:

@@ -1,6 +1,6 @@
 """The handbook of one unit as a view: what all plans in force ask of it, whom it works with, what it has."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -13,7 +13,8 @@ from eplan.models.units import Unit
 from eplan.render.book.means import Means, means_of_folder
 from eplan.render.book.parts import part_of
 from eplan.render.book.plan_view import PlanView, plan_view
-from eplan.render.handbook.duties import Actor, PlanDuties, plan_duties
+from eplan.render.handbook.actor import Actor
+from eplan.render.handbook.duties import PlanDuties, plan_duties
 from eplan.render.views.report import Judged
 from eplan.repository import Placed, Repository
 
@@ -65,7 +66,8 @@ def handbook(judged: Judged, name: str) -> Handbook:
     repository = judged.repository
     unit = known_unit(name, repository)
     folder = means_of_folder(repository)
-    plans = duties_of(Actor(unit.name), plan_views(repository, folder))
+    own = _own(unit, folder, repository)
+    plans = duties_of(Actor(unit.name), plan_views(repository, folder), _kept(unit, own))
     return Handbook(
         edition=edition(judged),
         unit=unit,
@@ -73,7 +75,7 @@ def handbook(judged: Judged, name: str) -> Handbook:
         reported=hop_lines((plan.view, plan.reported) for plan in plans),
         told=hop_lines((plan.view, plan.told) for plan in plans),
         partners=_partners(unit, plans, repository),
-        own=_own(unit, folder, repository),
+        own=own,
     )
 
 
@@ -108,9 +110,9 @@ def _order(plan: Placed[Plan]) -> tuple[int, str]:
     return part_of(plan.model), plan.id
 
 
-def duties_of(actor: Actor, plans: Iterable[PlanView]) -> tuple[PlanDuties, ...]:
+def duties_of(actor: Actor, plans: Iterable[PlanView], kept: Container[str] = ()) -> tuple[PlanDuties, ...]:
     """What the plans ask of an actor; plans that ask nothing are left out."""
-    found = (plan_duties(view, actor) for view in plans)
+    found = (plan_duties(view, actor, kept) for view in plans)
     return tuple(duties for duties in found if duties.says_something)
 
 
@@ -140,6 +142,9 @@ def _beside(unit: str, plan: PlanDuties, repository: Repository) -> Iterator[str
     hops = (*plan.told, *plan.reported)
     yield from view.units(*(name for duty in plan.duties for name in (*duty.others, *duty.acting_as)))
     yield from view.units(*(name for hop in hops for name in (hop.from_, hop.to)))
+    if plan.duties or plan.roles:
+        yield from view.units(*_deciding(view))
+    yield from view.units(*(name for call in plan.calls for name in call.action.who))
     groups = view.plan.command.groups if view.plan.command else ()
     for group in groups:
         members = view.units(group.lead, *group.members)
@@ -147,6 +152,20 @@ def _beside(unit: str, plan: PlanDuties, repository: Repository) -> Iterator[str
     teams = (name for duty in plan.duties if duty.action.with_ for name in duty.action.with_.teams)
     found = filter(None, map(repository.team_by_id.get, teams))
     yield from (repository.canonical(team.model.unit) for team in found)
+
+
+def _deciding(view: PlanView) -> Iterator[str | None]:
+    """Who starts, commands and ends a response, and who sits at the head of the headquarters."""
+    levels = view.plan.response.levels if view.plan.response else ()
+    yield from (name for level in levels for name in (level.decided_by, level.commander, level.ended_by))
+    if view.headquarters:
+        yield from (view.headquarters.commander, *view.headquarters.deputies, view.headquarters.office)
+
+
+def _kept(unit: Unit, own: Means) -> frozenset[str]:
+    """The ids of the unit's teams and of the shelters that it keeps."""
+    teams = (team.id for team in own.teams)
+    return frozenset((*teams, *(shelter.id for shelter in own.shelters if shelter.unit == unit.name)))
 
 
 def _own(unit: Unit, folder: Means, repository: Repository) -> Means:
