@@ -320,3 +320,13 @@ def test_made_up_deadlines_are_marked(report: Any) -> None:
     assert postponed == ["7.1"]
     assert [line["id"] for line in report["lines"] if line["due-example"]] == postponed
     assert {line["id"]: line["due"] for line in report["due-next"]}["7.1"] == "2013-03"
+
+
+def test_supplies_in_figures(report: Any) -> None:
+    stores = list(records("supplies", "supplies"))
+    expired = [item["id"] for item in stores if any(lot.get("expires", DAY) < DAY for lot in item.get("lots", ()))]
+    lapsed = [item["id"] for item in stores if item.get("agreement-until", DAY) < DAY]
+    low = [item["id"] for item in stores if "minimum" in item and fit(item) < number(item["minimum"])]
+    assert (len(stores), len(expired), lapsed) == (report["supplies"]["items"]["value"], 1, ["吊车-住建"])
+    assert report["supplies"]["expired"]["records"] == expired
+    assert report["supplies"]["below-minimum"]["records"] == [name for name in low if name not in lapsed]

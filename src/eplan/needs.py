@@ -136,6 +136,14 @@ def fit_for_use(item: Supply, day: date) -> float:
     return max(0.0, item.quantity.amount - unfit)
 
 
+def is_below_minimum(item: Supply, day: date) -> bool:
+    """Whether less is fit for use than must always be in stock; a lapsed agreement is another matter."""
+    minimum = item.minimum
+    if minimum is None or minimum.unit != item.quantity.unit or is_lapsed(item, day):
+        return False
+    return fit_for_use(item, day) < minimum.amount
+
+
 def is_lapsed(item: Supply, day: date) -> bool:
     """Whether the item was held by an agreement that has run out."""
     return item.reserve == "agreement" and item.agreement_until is not None and item.agreement_until < day

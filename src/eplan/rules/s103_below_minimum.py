@@ -4,7 +4,7 @@ from eplan.finding import Severity
 from eplan.messages import say
 from eplan.models.quantities import Quantity
 from eplan.models.resources import Supply
-from eplan.needs import fit_for_use, is_lapsed
+from eplan.needs import fit_for_use, is_below_minimum
 from eplan.repository import Placed
 from eplan.rule import Found, rule
 
@@ -59,10 +59,8 @@ def below_minimum(supply: Placed[Supply]) -> Iterator[Found]:
     A minimum in another unit of measure than the stock (S108); an item whose agreement has lapsed (S106).
     """
     item = supply.model
-    if item.minimum is None or item.minimum.unit != item.quantity.unit:
-        return
-    fit = fit_for_use(item, supply.on.as_of)
-    if fit < item.minimum.amount and not is_lapsed(item, supply.on.as_of):
+    if item.minimum and is_below_minimum(item, supply.on.as_of):
+        fit = fit_for_use(item, supply.on.as_of)
         yield Found(
             supply.at("quantity"),
             say(

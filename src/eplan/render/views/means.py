@@ -8,6 +8,7 @@ from eplan.calendar import Period
 from eplan.models.hazards import Hazard, Rectification
 from eplan.models.practice import Activity, Drill
 from eplan.models.resources import Shelter, Supply, Team
+from eplan.needs import is_below_minimum
 from eplan.render.views.figures import Figure, count, total
 from eplan.repository import Placed, Repository
 
@@ -58,13 +59,8 @@ def supplies(repository: Repository) -> SupplyFigures:
     return SupplyFigures(
         count(items),
         count(item for item in items if any(lot.expires and lot.expires < repository.as_of for lot in item.model.lots)),
-        count(item for item in items if _below_minimum(item.model)),
+        count(item for item in items if is_below_minimum(item.model, repository.as_of)),
     )
-
-
-def _below_minimum(supply: Supply) -> bool:
-    minimum = supply.minimum
-    return minimum is not None and minimum.unit == supply.quantity.unit and supply.quantity.amount < minimum.amount
 
 
 @dataclass(frozen=True)
