@@ -110,7 +110,7 @@ def test_the_strictest_stands_first_and_all_that_bind_are_there() -> None:
 
 
 def test_the_day_decides() -> None:
-    assert of_unit("市第二小学", "evacuation-drill", THEN) == ["evacuation-drill-23"]
+    assert of_unit("市第二小学", "evacuation-drill", THEN) == ["evacuation-drill-23", "evacuation-drill-minors-2006"]
     assert of_unit("市第二小学", "evacuation-drill", NOW)[0] == "evacuation-drill-school"
 
 
@@ -215,3 +215,44 @@ def test_two_laws_that_ask_for_the_same_plan_are_one_finding() -> None:
     found = check_files(files, NOW, [all_rules()["C202"]]).findings
     told = [" ".join(map(str, finding.basis)) for finding in found if "workplace accident" in str(finding.message)]
     assert [("国务院令第708号" in basis, "安全生产法" in basis) for basis in told] == [(True, True)]
+
+
+CHAIN = """\
+title: 传染病应急预案
+kind: special
+category: public-health
+hazards: [infectious-disease]
+owner: 区应急办
+reporting:
+  chain:
+    - {from: 区应急办, to: 市政府, within: 90min}
+"""
+HOUR = "requirements: [{id: own, about: event-report, hop: county-city, at-most: 1h, basis: 某区规定, verified: C}]\n"
+OWN_HALF_HOUR = HOUR.replace("1h", "30min").replace("verified: C", "verified: A")
+
+
+@pytest.mark.parametrize(
+    ("config", "allowed", "severity", "bases"),
+    [
+        (CONFIG, None, None, 0),
+        ("district: {name: 某区}\njurisdictions: [北京市, 上海市]\n", None, None, 0),
+        (CONFIG + HOUR, "1 h", "warning", 1),
+        ("district: {name: 某区}\njurisdictions: [重庆市]\n", "1 h", "error", 1),
+        ("district: {name: 某区}\njurisdictions: [重庆市]\n" + OWN_HALF_HOUR, "30 min", "error", 2),
+    ],
+)
+def test_local_law_reaches_the_findings_where_it_is_chosen(
+    config: str, allowed: str | None, severity: str | None, bases: int
+) -> None:
+    """The State allows two hours, 重庆市 one; a source that is only secondary makes no error."""
+    files = {
+        "eplan.yaml": config,
+        "data/units.yaml": "units: [{name: 区应急办, kind: office}]\n",
+        "data/plans/special/disease.yaml": CHAIN,
+    }
+    found = check_files(files, THEN, [all_rules()["E201"]]).findings
+    told = [
+        (finding.severity.label, len(finding.basis), f"at most {allowed} are" in str(finding.message))
+        for finding in found
+    ]
+    assert told == ([(severity, bases, True)] if allowed else [])

@@ -1,10 +1,11 @@
 """What the law asks of one unit or plan on a day, and what a folder has to do anew since another day."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from eplan.citing import cited
+from eplan.coverage import hazards_of, plans_by_owner
 from eplan.law import Law, holds_in, in_force, strictness
 from eplan.models.law import Instrument, Requirement
 from eplan.models.plan import Plan
@@ -38,7 +39,8 @@ def asked_of_plan(plan: Placed[Plan], repository: Repository) -> tuple[Asked, ..
 
 def asked_of_unit(unit: Placed[Unit], repository: Repository) -> tuple[Asked, ...]:
     """What binds a unit on the day of the check."""
-    return _by_question(UNIT_QUESTIONS, repository, lambda row: binds_unit(row, unit, repository))
+    kept = kept_hazards(repository).get(unit.id, frozenset())
+    return _by_question(UNIT_QUESTIONS, repository, lambda row: binds_unit(row, unit, kept))
 
 
 def binds_plan(row: Requirement, plan: Placed[Plan], repository: Repository) -> bool:
@@ -48,19 +50,17 @@ def binds_plan(row: Requirement, plan: Placed[Plan], repository: Repository) -> 
     return row.about in PLAN_QUESTIONS and is_named and is_about(row, plan)
 
 
-def binds_unit(row: Requirement, unit: Placed[Unit], repository: Repository) -> bool:
-    """Whether a requirement is one that units answer, and binds this one."""
+def kept_hazards(repository: Repository) -> Mapping[str, frozenset[str]]:
+    """The hazards that each unit keeps plans about."""
+    return {owner: hazards_of(plans) for owner, plans in plans_by_owner(repository).items()}
+
+
+def binds_unit(row: Requirement, unit: Placed[Unit], kept: frozenset[str]) -> bool:
+    """Whether a requirement is one that units answer, and binds this one, which keeps plans about some hazards."""
     is_named = not row.subjects or unit.model.kind in row.subjects
     if row.about not in UNIT_QUESTIONS or not is_named:
         return False
-    return row.about not in _OF_KEEPERS or not row.hazards or _keeps_plan(unit, row, repository)
-
-
-def _keeps_plan(unit: Placed[Unit], row: Requirement, repository: Repository) -> bool:
-    return any(
-        repository.canonical(plan.model.owner) == unit.id and not set(row.hazards).isdisjoint(plan.model.hazards)
-        for plan in repository.plans_in_force
-    )
+    return row.about not in _OF_KEEPERS or not row.hazards or not kept.isdisjoint(row.hazards)
 
 
 def _by_question(
@@ -112,12 +112,24 @@ class Changes(NamedTuple):
 
 def changes(repository: Repository, since: date) -> Changes:
     """What came and went after `since`, up to the day of the check, and what of the folder it touches."""
-    shifts = (_shift(about, repository, since) for about in QUESTIONS)
+    now = repository.as_of
+    plans = tuple(plan for plan in repository.plans if not plan.model.edition.is_withdrawn_on(now))
+    folder = _Living(repository, plans, kept_hazards(repository))
+    shifts = (_shift(about, folder, since) for about in QUESTIONS)
     moved = tuple(shift for shift in shifts if shift.came or shift.went or shift.restated)
-    return Changes(since, repository.as_of, tuple(_replaced(repository, since)), moved)
+    return Changes(since, now, tuple(_replaced(folder, since)), moved)
 
 
-def _replaced(repository: Repository, since: date) -> Iterator[Replaced]:
+class _Living(NamedTuple):
+    """What changes may touch: plans that are not withdrawn, units by what they keep plans about."""
+
+    repository: Repository
+    plans: tuple[Placed[Plan], ...]
+    kept: Mapping[str, frozenset[str]]
+
+
+def _replaced(folder: _Living, since: date) -> Iterator[Replaced]:
+    repository = folder.repository
     law, now = repository.on.law, repository.as_of
     here = [item for item in law.instruments if holds_in(item, repository.on.config.jurisdictions)]
     successors: set[str] = set()
@@ -125,26 +137,26 @@ def _replaced(repository: Repository, since: date) -> Iterator[Replaced]:
         if in_force(old, since) and not in_force(old, now):
             new = law.superseding(old, now)
             successors.update(filter(None, (new.id if new else None,)))
-            yield Replaced(old, new, tuple(_citing(repository, old)))
+            yield Replaced(old, new, tuple(_citing(folder, old)))
     for new in here:
         if in_force(new, now) and not in_force(new, since) and new.id not in successors:
             yield Replaced(None, new, ())
 
 
-def _citing(repository: Repository, instrument: Instrument) -> Iterator[str]:
-    for plan in repository.plans:
-        issued = plan.model.edition.issued or repository.as_of
+def _citing(folder: _Living, instrument: Instrument) -> Iterator[str]:
+    for plan in folder.plans:
+        issued = plan.model.edition.issued or folder.repository.as_of
         if any(each.edition is instrument for each in cited(plan, issued)):
             yield plan.id
 
 
-def _shift(about: Question, repository: Repository, since: date) -> Shift:
-    now = repository.as_of
+def _shift(about: Question, folder: _Living, since: date) -> Shift:
+    repository, now = folder.repository, folder.repository.as_of
     moved = [
         (row, touched)
         for row in repository.on.law.requirements
         if row.about == about and _counts(row, repository, since) != _counts(row, repository, now)
-        if (touched := _touched(row, repository)) is not None
+        if (touched := _touched(row, folder)) is not None
     ]
     went = [row for row, _ in moved if _counts(row, repository, since)]
     came = [row for row, _ in moved if _counts(row, repository, now)]
@@ -168,13 +180,13 @@ def _demand(row: Requirement) -> str:
     return repr([getattr(row, name) for name in _DEMAND])
 
 
-def _touched(row: Requirement, repository: Repository) -> tuple[str, ...] | None:
+def _touched(row: Requirement, folder: _Living) -> tuple[str, ...] | None:
     """The plans or units that a requirement binds; None where there are none; what binds other records names nobody."""
     if row.about in PLAN_QUESTIONS:
-        plans = (plan for plan in repository.plans if not plan.model.edition.is_withdrawn_on(repository.as_of))
-        return tuple(plan.id for plan in plans if binds_plan(row, plan, repository)) or None
+        return tuple(plan.id for plan in folder.plans if binds_plan(row, plan, folder.repository)) or None
     if row.about in UNIT_QUESTIONS:
-        return tuple(unit.id for unit in repository.units if binds_unit(row, unit, repository)) or None
+        units, kept = folder.repository.units, folder.kept
+        return tuple(unit.id for unit in units if binds_unit(row, unit, kept.get(unit.id, frozenset()))) or None
     return ()
 
 

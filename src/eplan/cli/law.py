@@ -1,7 +1,9 @@
 """`eplan law`."""
 
+import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated, Any
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,6 +11,7 @@ from eplan.cli.shared import Shared, read_day, with_shared, words
 from eplan.messages import Refusal, say
 
 if TYPE_CHECKING:
+    from eplan.reporting.law_json import Json
     from eplan.repository import Repository
 
 HELP = "Show the legal base: instruments and requirements, what binds a unit or plan, what changed."
@@ -34,48 +37,55 @@ def command(
         raise Refusal(say("give one of NAME, --for and --since"))
     if format not in _FORMATS:
         raise Refusal(say("no format '{name}'; there are {formats}", name=format, formats=_FORMATS))
-    repository = shared.checked([]).repository
-    shown = _as_json if format == "json" else _as_text
-    typer.echo(shown(shared, repository, name, for_, since))
-
-
-def _as_text(shared: Shared, repository: "Repository", name: str | None, for_: str | None, since: str | None) -> str:
-    from eplan.law_for import changes
-    from eplan.reporting.law_lookup import asked_of, page
-    from eplan.reporting.law_pages import binding_lines, change_lines
-
-    on, translate = repository.on, shared.translate
-    lines: Iterable[str]
+    is_json = format == "json"
     if for_:
-        lines = binding_lines(*asked_of(repository, for_), on, translate)
+        _tell_binding(shared, for_, is_json)
     elif since:
-        lines = change_lines(changes(repository, _earlier(since, repository)), on.law, translate)
+        _tell_changes(shared, read_day(since, "--since"), is_json)
     else:
-        lines = page(on, name, translate)
-    return "\n".join(lines).strip("\n")
+        _tell_page(shared, name, is_json)
 
 
-def _as_json(shared: Shared, repository: "Repository", name: str | None, for_: str | None, since: str | None) -> str:
-    import json
+def _tell_page(shared: Shared, name: str | None, is_json: bool) -> None:
+    from eplan.reporting.law_lookup import page, page_json
 
+    on = shared.context
+    shown = page_json(on, name, shared.translate) if is_json else page(on, name, shared.translate)
+    _tell(shown, on.as_of)
+
+
+def _tell_binding(shared: Shared, name: str, is_json: bool) -> None:
+    from eplan.reporting.law_json import asked_json
+    from eplan.reporting.law_lookup import asked_of
+    from eplan.reporting.law_pages import binding_lines
+
+    repository = _folder(shared)
+    called, asked = asked_of(repository, name)
+    if is_json:
+        _tell({"name": called, "asked": asked_json(repository.on.law, asked)}, repository.as_of)
+    else:
+        _tell(binding_lines(called, asked, repository.on, shared.translate), repository.as_of)
+
+
+def _tell_changes(shared: Shared, since: date, is_json: bool) -> None:
     from eplan.law_for import changes
-    from eplan.reporting.law_json import asked_json, changes_json
-    from eplan.reporting.law_lookup import asked_of, page_json
+    from eplan.reporting.law_json import changes_json
+    from eplan.reporting.law_pages import change_lines
 
-    law = repository.on.law
-    found: dict[str, Any]
-    if for_:
-        called, asked = asked_of(repository, for_)
-        found = {"name": called, "asked": asked_json(law, asked)}
-    elif since:
-        found = changes_json(law, changes(repository, _earlier(since, repository)))
+    repository = _folder(shared)
+    if since > repository.as_of:
+        raise Refusal(say("--since {since} is after the day of the check, {day}", since=since, day=repository.as_of))
+    found, law = changes(repository, since), repository.on.law
+    _tell(changes_json(law, found) if is_json else change_lines(found, law, shared.translate), repository.as_of)
+
+
+def _folder(shared: Shared) -> "Repository":
+    return shared.checked([]).repository
+
+
+def _tell(shown: "Json | Iterable[str]", day: date) -> None:
+    """Lines as they are; what is for machines as JSON, with the day."""
+    if isinstance(shown, dict):
+        typer.echo(json.dumps({"as-of": day.isoformat(), **shown}, ensure_ascii=False, indent=1))
     else:
-        found = page_json(repository.on, name, shared.translate)
-    return json.dumps({"as-of": repository.as_of.isoformat(), **found}, ensure_ascii=False, indent=1)
-
-
-def _earlier(since: str, repository: "Repository") -> Any:
-    day = read_day(since, "--since")
-    if day > repository.as_of:
-        raise Refusal(say("--since {since} is after the day of the check, {day}", since=day, day=repository.as_of))
-    return day
+        typer.echo("\n".join(shown).strip("\n"))

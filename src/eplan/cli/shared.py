@@ -16,6 +16,7 @@ from eplan.messages import Message, Refusal, Translator, chosen_language, say, t
 
 if TYPE_CHECKING:
     from eplan.reading import Sources
+    from eplan.repository import Context
     from eplan.rule import Rule
     from eplan.workspace import Checked
 
@@ -74,6 +75,17 @@ class Shared:
         from eplan.reading import read_folder, read_revision
 
         return read_revision(self.repo, self.at) if self.at else read_folder(self.repo)
+
+    @property
+    def context(self) -> "Context":
+        """The day, the law and the settings, by the folder's eplan.yaml alone; the national law outside a folder."""
+        from eplan.models.kinds import CONFIG
+        from eplan.reading import Sources
+        from eplan.workspace import check_sources
+
+        sources = self.sources if self.at or (self.repo / CONFIG).is_file() else Sources({})
+        settings = {path: source for path, source in sources.yaml.items() if path == CONFIG}
+        return check_sources(replace(sources, yaml=settings), self.day, []).repository.on
 
     @property
     def templates(self) -> Mapping[str, str]:

@@ -13,6 +13,7 @@ from eplan.reporting.law_json import Json, instrument_json, requirements_json, w
 from eplan.reporting.law_pages import (
     instrument_lines,
     instrument_page,
+    matching_lines,
     place_lines,
     question_lines,
     requirement_lines,
@@ -31,16 +32,17 @@ def page(on: Context, wanted: str | None, translate: Translator) -> Iterator[str
     rows, instruments = _rows(on, wanted), _instruments(on, wanted)
     if not rows and not instruments:
         raise _unknown(wanted, _names(on))
-    return _pages(on, rows, instruments, translate)
+    if len(instruments) > 1:
+        return matching_lines(on, wanted, instruments, translate)
+    return _one(on, rows, instruments, translate)
 
 
-def _pages(
-    on: Context, rows: Iterable[Requirement], instruments: tuple[Instrument, ...], translate: Translator
+def _one(
+    on: Context, rows: Iterable[Requirement], instruments: Iterable[Instrument], translate: Translator
 ) -> Iterator[str]:
     for row in rows:
         yield from requirement_lines(on.law, row, translate, "#")
-    for number, instrument in enumerate(instruments):
-        yield from ("",) if number else ()
+    for instrument in instruments:
         yield from instrument_page(on, instrument, translate)
 
 

@@ -59,6 +59,14 @@ def _listed(instruments: Collection[Instrument], on: Context, translate: Transla
                 yield f"- {_title(item)}  {translate(facts)}  [{item.id}]"
 
 
+def matching_lines(on: Context, wanted: str, instruments: Collection[Instrument], translate: Translator) -> Lines:
+    """Several instruments whose names hold the words asked for."""
+    yield "# " + translate(
+        say("{count} instruments are called something like '{name}'", count=len(instruments), name=wanted)
+    )
+    yield from _listed(instruments, on, translate)
+
+
 def place_lines(on: Context, place: str, translate: Translator) -> Lines:
     """The local law of one place."""
     yield "# " + translate(say("Local law of {place}", place=place))
