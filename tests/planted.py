@@ -2,7 +2,8 @@
 
 Written from the list of what must be caught, not from the rules. In `new` the mark ▶ stands before the thing that a
 finding must point at; it is taken out before the text is planted. Where the finding must stand in another file, `at`
-names it. `also` and `gone` say which other findings come or go as a true consequence, and `why` they do.
+names it. `also` and `gone` say which other findings come or go as a true consequence, and `why` they do. `says` are words
+and numbers that the sentence must hold in Chinese.
 """
 
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ class Planted:
     also: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     why: str = ""
+    says: tuple[str, ...] = ()
 
     @property
     def file(self) -> PurePosixPath:
@@ -257,9 +259,9 @@ PLANS = (
     Planted(
         "P",
         "a unit with a duty that is not a member",
-        CAMPUS,
-        "    团区委: 组织青年志愿者",
-        "    ▶区环保局: 检查校园周边污染源\n    团区委: 组织青年志愿者",
+        MASS,
+        "    区消防大队: 现场灭火和救援准备",
+        "    ▶区质监局: 检查现场特种设备\n    区消防大队: 现场灭火和救援准备",
         also=("L501",),
         why="nobody asked it for its opinion either",
     ),
@@ -430,7 +432,7 @@ TASK_DEFECTS = (
         "a task due before the one that it waits for",
         TASKS,
         "区安监局, 区农水局]\n        due: 2013-12\n",
-        '区安监局, 区农水局]\n        due: 2013-12\n        ▶after: ["6.2"]\n',
+        '区安监局, 区农水局]\n        due: 2013-12\n        ▶after: ["1.5"]\n',
     ),
     Planted(
         "T",
@@ -573,8 +575,7 @@ MEANS = (
         "a shelter below a hillside",
         SHELTERS,
         "    lat: 26.5667\n    lon: 101.7338\n",
-        "    lat: 26.6215\n    lon: 101.7512\n",
-        at=(SHELTERS, "id: 东华避难场所"),
+        "    ▶lat: 26.6215\n    lon: 101.7512\n",
     ),
     Planted(
         "M",
@@ -918,11 +919,9 @@ FURTHER = (
         "H",
         "a major hazard that names no plan",
         HAZARDS,
-        "    plan: township-bingcaogang\n    lat: 26.5794",
-        "    lat: 26.5794",
-        at=(HAZARDS, "id: YH-16"),
-        also=("C101",),
-        why="no other plan is for that kind",
+        "    plan: geological-disaster\n    radius-m: 150\n",
+        "    radius-m: 150\n",
+        at=(HAZARDS, "id: YH-03"),
     ),
     Planted(
         "H",

@@ -272,7 +272,8 @@ def test_references_to_a_withdrawn_plan() -> None:
         "  - {id: 后, plans: [old], unit: 区林业局, form: full, planned: 2013-06-30}\n",
     }
     rule = all_rules()["L403"]
-    places = [str(finding.position).rpartition(":")[0] for finding in check_files(files, DAY, [rule]).findings]
+    (finding,) = check_files(files, DAY, [rule]).findings
+    places = [str(position).rpartition(":")[0] for position in (finding.position, *finding.more)]
     assert places == [
         "data/drills/a.yaml:3",
         "data/hazards.yaml:1",

@@ -147,7 +147,7 @@ def test_the_rarer_term_is_reported_where_it_stands() -> None:
         "'应急救援指挥部' here, '应急指挥部' elsewhere in this plan: write one of them"
     ]
     assert said_of("P603", "由Ⅲ级响应转为Ⅱ级响应，或者转为二级响应") == [
-        "'二级响应' here, 'Ⅲ级响应' elsewhere in this plan: write one of them"
+        "'二级响应' here, 'Ⅱ级响应' elsewhere in this plan: write one of them"
     ]
 
 

@@ -67,11 +67,12 @@ def _by_rule(pardons: Iterable[Pardon]) -> Mapping[str, list[Pardon]]:
 
 def _settled(pardons: Iterable[Pardon], used: Counter[int], active: Iterable[Rule]) -> Iterator[Settled]:
     """What the acceptances covered. A rule that was not run may still have something to find."""
-    idle = {word for rule in all_rules().values() for word in (rule.id, rule.name)}
-    idle -= {word for rule in active for word in (rule.id, rule.name)}
+    words = {word for rule in all_rules().values() for word in (rule.id, rule.name)}
+    run = {word for rule in active for word in (rule.id, rule.name)}
     for pardon in pardons:
-        covered = None if pardon.acceptance.rule in idle else used[id(pardon)]
-        yield Settled(pardon.place, pardon.acceptance, covered)
+        is_known = pardon.acceptance.rule in words
+        is_idle = is_known and pardon.acceptance.rule not in run
+        yield Settled(pardon.place, pardon.acceptance, None if is_idle else used[id(pardon)], is_known)
 
 
 Raised = tuple[Rule, "Found | Fault"]

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from eplan.messages import Message
+from eplan.models.hazards import Hazard
 from eplan.models.law import Requirement
 from eplan.models.plan import Plan
 from eplan.models.units import Unit
 from eplan.models.vocabulary import HazardKind, label
-from eplan.repository import Placed, Repository
+from eplan.repository import Placed, Repository, speaks_of
 
 DISTRICT_WIDE = ("overall", "special", "department", "support", "target-protection", "event", "joint")
 """Kinds of plan that hold in the whole district, not only for their owner."""
@@ -32,6 +33,13 @@ def plans_by_owner(repository: Repository) -> Mapping[str, tuple[Placed[Plan], .
     for plan in repository.plans_in_force:
         found.setdefault(repository.canonical(plan.model.owner), []).append(plan)
     return {owner: tuple(plans) for owner, plans in found.items()}
+
+
+def keepers(repository: Repository) -> frozenset[str]:
+    """Units that keep a plan in force, or one in a broken file."""
+    unread = repository.unread_of("plans")
+    hidden = (unit.id for unit in repository.units if any(speaks_of(text, unit.id, "owner") for text in unread))
+    return frozenset((*plans_by_owner(repository), *hidden))
 
 
 def units_above(name: str, repository: Repository) -> Iterator[str]:
@@ -59,6 +67,43 @@ def fills(plan: Plan, row: Requirement) -> bool:
     if row.hazards and plan.hazards:
         return not set(row.hazards).isdisjoint(plan.hazards)
     return any(name in plan.title for name in row.names)
+
+
+def may_be_filled(rows: Iterable[Requirement], repository: Repository) -> bool:
+    """Whether a plan for the whole district in a broken file may be the one that requirements ask for."""
+    texts = [text for text in repository.unread_of("plans") if any(speaks_of(text, k, "kind") for k in DISTRICT_WIDE)]
+    hazards = [hazard for row in rows for hazard in row.hazards]
+    names = [name for row in rows for name in row.names]
+    return any(
+        any(speaks_of(text, hazard) for hazard in hazards) or any(speaks_of(text, name, "title") for name in names)
+        for text in texts
+    )
+
+
+def unplanned_hazards(repository: Repository) -> Iterator[Placed[Hazard]]:
+    """Hazards of the register without a plan in force: neither the one they name nor one for their kind and place."""
+    district = hazards_of(district_plans(repository))
+    owned = plans_by_owner(repository)
+    in_force = {plan.id for plan in repository.plans_in_force} | repository.declared
+    for hazard in repository.of(Hazard):
+        model = hazard.model
+        registered = model.registered is None or model.registered <= repository.as_of
+        if not registered or model.no_plan_needed or model.plan in in_force:
+            continue
+        local = [plan for unit in units_above(model.unit, repository) for plan in owned.get(unit, ())]
+        covered = district | hazards_of(local)
+        if not (_is_general(local) or planned_for(model.kind, covered)):
+            yield hazard
+
+
+def _is_general(plans: Iterable[Placed[Plan]]) -> bool:
+    """Whether a street, community or unit has a plan that names no hazards: it is for all of them."""
+    return any(not plan.model.hazards and plan.model.kind not in DISTRICT_WIDE for plan in plans)
+
+
+def may_be_planned_for(kind: str, repository: Repository) -> bool:
+    """Whether a plan in a broken file may be for a kind of hazard."""
+    return any(repository.may_hold("plans", hazard) for hazard in (kind, *GOVERNED_BY.get(kind, ())))
 
 
 class Slot(NamedTuple):

@@ -140,7 +140,8 @@ def steps_of(plan: Placed[Plan], repository: Repository) -> tuple[Step, ...]:
 def _steps(plan: Placed[Plan], repository: Repository) -> Iterator[Step]:
     """None where a body is declared in a broken file only: then nobody knows what it is."""
     chain = plan.model.reporting.chain if plan.model.reporting else ()
-    if any(name in repository.declared for hop in chain for name in (hop.from_, hop.to)):
+    named = {name for hop in chain for name in (hop.from_, hop.to)}
+    if named & repository.declared - repository.names["actor"]:
         return
     for index, hop in enumerate(chain):
         sender, receiver = (repository.canonical(repository.unit_behind(name)) for name in (hop.from_, hop.to))

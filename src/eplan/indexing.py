@@ -108,13 +108,13 @@ def names_in_text(path: PurePosixPath, source: bytes) -> Iterator[str]:
     """A guess at the ids and names that a file declares which is not even YAML: rather too many than too few."""
     yield path.stem
     patterns = (_VALUES, _KEYS_AND_ITEMS) if kind_of(path) is KINDS["units"] else (_VALUES,)
-    text = "".join(sign for sign in _decoded(source) if sign.isprintable() or sign == "\n")
+    text = "".join(sign for sign in decoded(source) if sign.isprintable() or sign == "\n")
     for found in (found for pattern in patterns for found in pattern.findall(text)):
         for part in re.split(r"[\[\],{}]", found):
             yield part.split(" #")[0].strip(" \"'")
 
 
-def _decoded(source: bytes) -> str:
+def decoded(source: bytes) -> str:
     """Text in whatever encoding it may have been saved."""
     encoding = "utf-16" if source.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "gb18030"
     try:

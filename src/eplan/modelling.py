@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, TypeVar
+from unicodedata import normalize
 
 from pydantic import ValidationError
 
 from eplan.document import Document, Loc
 from eplan.finding import Fault
 from eplan.messages import Message, say
-from eplan.models.base import NAME_PATTERN, PHONE_PATTERN, Part
+from eplan.models.base import CLOCK_PATTERN, NAME_PATTERN, PHONE_PATTERN, Part
 from eplan.models.declared import Declared, declared
 
 KINDS = (
@@ -177,6 +178,12 @@ _unforeseen = _should_be("malformed", say("something else"))
 
 def _not_text(problem: _Problem) -> Fault:
     """An unquoted code or telephone number; the same field down a table is one cause."""
+    if isinstance(problem.value, float) and "e" in problem.written.lower():
+        words = {"subject": problem.subject, "value": problem.written}
+        message = say(
+            "{subject}: a spreadsheet has shortened the number to {value}; write all its digits in quotes", **words
+        )
+        return problem.fault("unquoted-text", message, f"{problem.document.path} {problem.path}")
     if isinstance(problem.value, int | float):
         words = {"subject": problem.subject, "value": problem.written}
         message = say('{subject} is text: put it in quotes, "{value}"', **words)
@@ -187,7 +194,7 @@ def _not_text(problem: _Problem) -> Fault:
 def _not_number(wanted: Message) -> Complain:
     def complain(problem: _Problem) -> Fault:
         if isinstance(problem.value, str) and problem.value.isdecimal():
-            words = {"subject": problem.subject, "value": problem.value}
+            words = {"subject": problem.subject, "value": _short(normalize("NFKC", problem.value))}
             return problem.fault("wrong-type", say("{subject} is a number: write {value} without quotes", **words))
         return _should_be("wrong-type", wanted)(problem)
 
@@ -236,8 +243,7 @@ def _too_large(problem: _Problem) -> Fault:
 def _bad_text(problem: _Problem) -> Fault:
     if not str(problem.value).strip():
         return problem.fault("malformed", say("{subject} is empty: write it or delete it", subject=problem.subject))
-    wanted = _PATTERNS.get(str(problem.context.get("pattern")), say('a time such as "08:00"'))
-    return _should_be("malformed", wanted)(problem)
+    return _should_be("malformed", _PATTERNS[problem.context["pattern"]])(problem)
 
 
 def _impossible(problem: _Problem) -> Fault:
@@ -246,6 +252,7 @@ def _impossible(problem: _Problem) -> Fault:
 
 
 _PATTERNS = {
+    CLOCK_PATTERN: say('a time such as "08:00"'),
     NAME_PATTERN: say("one line without blanks around it"),
     PHONE_PATTERN: say('a telephone number such as "0812-0000000"'),
 }

@@ -1,9 +1,11 @@
 """All models of a folder, indexed; each knows its place. Questions that several rules ask are answered here once."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import Any, Generic, TypeVar
 
 from eplan.document import Document, Loc, Place
@@ -13,6 +15,7 @@ from eplan.models.config import Config
 from eplan.models.hazards import Hazard, IssuedWarning, MonitoringPoint
 from eplan.models.headquarters import Headquarters
 from eplan.models.incidents import Event, Scenario
+from eplan.models.kinds import KINDS, kind_of
 from eplan.models.law import Requirement
 from eplan.models.plan import Plan
 from eplan.models.practice import Activity, Drill, Shift
@@ -66,11 +69,12 @@ Named = tuple[Placed[Any], Reference]
 
 @dataclass(frozen=True)
 class Repository:
-    """Every sound record of the folder. `declared` are the names that broken files declare."""
+    """Every sound record of the folder. `declared` are the names that broken files declare, `unread` their texts."""
 
     on: Context
     records: Mapping[type, tuple[Placed[Any], ...]] = field(default_factory=dict, repr=False)
     declared: frozenset[str] = frozenset()
+    unread: Mapping[PurePosixPath, str] = field(default_factory=dict, repr=False)
     paths: frozenset[str] = frozenset()
     faults: tuple[Fault, ...] = ()
     config_place: Place | None = None
@@ -78,6 +82,14 @@ class Repository:
     def of(self, model: type[T]) -> tuple[Placed[T], ...]:
         """All records of one type, in the order of their files."""
         return self.records.get(model, ())
+
+    def unread_of(self, kind: str) -> tuple[str, ...]:
+        """The texts of the broken files of a kind."""
+        return tuple(text for path, text in self.unread.items() if kind_of(path) is KINDS[kind])
+
+    def may_hold(self, kind: str, word: str) -> bool:
+        """Whether a broken file of a kind speaks of something; it may then not be missing."""
+        return any(speaks_of(text, word) for text in self.unread_of(kind))
 
     @property
     def as_of(self) -> date:
@@ -274,6 +286,15 @@ REFERRING: tuple[type, ...] = (
     MonitoringPoint, IssuedWarning, Drill, Activity, Shift, Event, Scenario, Config,
 )  # fmt: skip
 RECORDS: tuple[type, ...] = (*REFERRING, Programme, Area, Supply)
+
+
+def speaks_of(text: str, word: str, key: str = "") -> bool:
+    """Whether a word stands in the text of a file, on the line of a key if one is given.
+
+    A word in Latin letters must not be a part of a longer one, as fire is of forest-fire.
+    """
+    whole = rf"(?<![\w-]){word}(?![\w-])" if word.isascii() else re.escape(word)
+    return re.search(rf"^[ \t]*{key}[ \t]*[:：].*{whole}" if key else whole, text, re.MULTILINE) is not None
 
 
 def _other_names(unit: Unit) -> tuple[str, ...]:

@@ -32,12 +32,19 @@ class Shortfall(NamedTuple):
     rows: tuple[Requirement, ...]
 
 
-def shortfalls(repository: Repository, about: str, doings: Iterable[tuple[str, Doing]]) -> Iterator[Shortfall]:
-    """The units that requirements name by their kind and that did too little; `doings` are told by unit."""
+def shortfalls(
+    repository: Repository, about: str, doings: Iterable[tuple[str, Doing]], told_in: str
+) -> Iterator[Shortfall]:
+    """The units that requirements name by their kind and that did too little; `doings` are told by unit.
+
+    `told_in` is the kind of file that tells them; where a broken one speaks of a unit nobody knows what it did.
+    """
     done: dict[str, list[Doing]] = {}
     for name, doing in doings:
         done.setdefault(repository.canonical(name), []).append(doing)
     for unit in repository.units:
+        if repository.may_hold(told_in, unit.id):
+            continue
         rows = (row for row in repository.on.requiring(about, unit.model.kind) if row.subjects and not row.hazards)
         lacking = [(row, periods) for row in rows if (periods := missed(row, done.get(unit.id, ()), repository.on))]
         if lacking:

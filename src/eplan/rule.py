@@ -47,11 +47,12 @@ class Faults:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """An acceptance and the number of findings that it covered; None where its rule was not run."""
+    """An acceptance, how many findings it covered (None where its rule was not run), and whether its rule exists."""
 
     place: Place
     acceptance: Acceptance
     covered: int | None
+    is_known: bool
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from eplan.checking import Verdict, check, pardons_of
 from eplan.document import Document, Place
 from eplan.finding import Fault, Finding, Position
-from eplan.indexing import declared_names, names_in_text, placed_records
+from eplan.indexing import declared_names, decoded, names_in_text, placed_records
 from eplan.law import built_in
 from eplan.messages import say
 from eplan.modelling import build
@@ -53,6 +53,7 @@ def check_sources(sources: Sources, as_of: date, rules: Iterable[Rule] | None = 
     built: list[Built] = []
     faults: list[Fault] = []
     declared: set[str] = set()
+    unread: dict[PurePosixPath, str] = {}
     for path, source in sources.yaml.items():
         result = _read(path, source)
         if isinstance(result, Built):
@@ -60,8 +61,9 @@ def check_sources(sources: Sources, as_of: date, rules: Iterable[Rule] | None = 
         else:
             faults += result
             declared.update(_declared(path, source))
+            unread[path] = decoded(source)
     faults += _unreadable(sources)
-    repository = _repository(sources, as_of, built, tuple(faults), frozenset(declared))
+    repository = _repository(sources, as_of, built, tuple(faults), frozenset(declared), unread)
     pardons = pardons_of((document for document, _ in built), _accepted_by_path(built))
     chosen = all_rules().values() if rules is None else rules
     return Checked(repository, check(repository, chosen, pardons), sources)
@@ -100,13 +102,18 @@ def _declared(path: PurePosixPath, source: bytes) -> Iterator[str]:
 
 
 def _repository(
-    sources: Sources, as_of: date, built: list[Built], faults: tuple[Fault, ...], declared: frozenset[str]
+    sources: Sources,
+    as_of: date,
+    built: list[Built],
+    faults: tuple[Fault, ...],
+    declared: frozenset[str],
+    unread: Mapping[PurePosixPath, str],
 ) -> Repository:
     config = next((pair for pair in built if pair[0].path == CONFIG), None)
     settings = config[1] if config and isinstance(config[1], Config) else Config(district=District(name="-"))
     on = Context(as_of, settings, built_in().with_local(settings.requirements))
     place = Place(config[0]) if config else None
-    return Repository(on, _grouped(built, on), declared, sources.paths, faults, place)
+    return Repository(on, _grouped(built, on), declared, unread, sources.paths, faults, place)
 
 
 def _grouped(built: Iterable[Built], on: Context) -> Mapping[type, tuple[Placed[Any], ...]]:

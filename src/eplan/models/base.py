@@ -7,11 +7,14 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstrai
 from eplan.models.quantities import Day
 
 NAME_PATTERN = r"^\S(.*\S)?$"
+CLOCK_PATTERN = r"^(([01]\d|2[0-3]):[0-5]\d|24:00)$"
 PHONE_PATTERN = r"^\+?\d[\d -]{1,18}\d$"
 Name = Annotated[str, StringConstraints(min_length=1, pattern=NAME_PATTERN)]
 """A name or id: one line, not empty, no blanks around it."""
 Phone = Annotated[str, StringConstraints(pattern=PHONE_PATTERN)]
 """A telephone number, always text."""
+Clock = Annotated[str, StringConstraints(pattern=CLOCK_PATTERN)]
+"""A time of day; 24:00 is the end of the day."""
 
 
 def _key(name: str) -> str:

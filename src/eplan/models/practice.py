@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Tag
 
-from eplan.models.base import SHAPE, Name, Part, Phone, Record, field
+from eplan.models.base import SHAPE, Clock, Name, Part, Phone, Record, field
 from eplan.models.quantities import Day
 from eplan.models.refs import ActorRef, PlanRef, TaskRef, TeamRef, UnitRef
 from eplan.models.vocabulary import ActivityKind, DrillForm
@@ -86,10 +86,8 @@ class Shift(Record):
     """A duty shift."""
 
     date: Day = field("Date", "The day on which it begins.")
-    from_: Name = field("From", "Begins at, such as 08:00.", "08:00", pattern=r"^([01]\d|2[0-3]):[0-5]\d$")
-    to: Name = field(
-        "To", "Ends at; the next day where not later than the beginning.", "08:00", pattern=r"^([01]\d|2[0-4]):[0-5]\d$"
-    )
+    from_: Clock = field("From", "Begins at, such as 08:00.", "08:00")
+    to: Clock = field("To", "Ends at; the next day where not later than the beginning.", "08:00")
     unit: UnitRef = field("Unit", "The unit on duty.")
     leader: Name | None = field("Leader", "Leader on call (带班领导), by post or name.", None)
     staff: tuple[Name, ...] = field("Staff", "Who is on duty, by post or name.", ())

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
 from eplan.finding import Severity
-from eplan.messages import say
-from eplan.rule import Found, Settlement, rule
+from eplan.messages import Message, say
+from eplan.rule import Found, Settled, Settlement, rule
 
 
 @rule(
@@ -59,5 +59,15 @@ def acceptance_of_nothing(settlement: Settlement) -> Iterator[Found]:
     """
     for item in settlement.all:
         if item.covered == 0 and item.acceptance.until >= settlement.as_of:
-            message = say("there is no finding of {rule} here to accept: delete this", rule=item.acceptance.rule)
-            yield Found(item.place, message)
+            yield Found(item.place, _complaint(item))
+
+
+def _complaint(item: Settled) -> Message:
+    rule, path = item.acceptance.rule, item.acceptance.path
+    if not item.is_known:
+        return say("there is no rule '{rule}': write the id that the finding gives", rule=rule)
+    if path:
+        return say(
+            "there is no finding of {rule} in {path} to accept: correct the path or delete this", rule=rule, path=path
+        )
+    return say("there is no finding of {rule} here to accept: delete this", rule=rule)

@@ -1,10 +1,9 @@
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from eplan.coverage import DISTRICT_WIDE, district_plans, hazards_of, planned_for, plans_by_owner, units_above
+from eplan.coverage import may_be_planned_for, unplanned_hazards
 from eplan.finding import Severity
 from eplan.messages import say
 from eplan.models.hazards import Hazard
-from eplan.models.plan import Plan
 from eplan.models.vocabulary import label
 from eplan.repository import Placed, Repository
 from eplan.rule import Found, rule
@@ -66,8 +65,9 @@ def hazard_without_plan(repository: Repository) -> Iterator[Found]:
     covers it. The overall plan, which names no hazards. Whether the plan fits the place.
     """
     uncovered: dict[str, list[Placed[Hazard]]] = {}
-    for hazard in _without_plan(repository):
-        uncovered.setdefault(hazard.model.kind, []).append(hazard)
+    for hazard in unplanned_hazards(repository):
+        if not may_be_planned_for(hazard.model.kind, repository):
+            uncovered.setdefault(hazard.model.kind, []).append(hazard)
     for kind, hazards in uncovered.items():
         for hazard in hazards:
             yield Found(
@@ -80,21 +80,3 @@ def hazard_without_plan(repository: Repository) -> Iterator[Found]:
                 ),
                 cause=kind,
             )
-
-
-def _without_plan(repository: Repository) -> Iterator[Placed[Hazard]]:
-    district = hazards_of(district_plans(repository))
-    owned = plans_by_owner(repository)
-    in_force = {plan.id for plan in repository.plans_in_force}
-    for hazard in repository.of(Hazard):
-        model = hazard.model
-        registered = model.registered is None or model.registered <= repository.as_of
-        if registered and not model.no_plan_needed and model.plan not in in_force:
-            local = [plan for unit in units_above(model.unit, repository) for plan in owned.get(unit, ())]
-            if not (_is_general(local) or planned_for(model.kind, district | hazards_of(local))):
-                yield hazard
-
-
-def _is_general(plans: Iterable[Placed[Plan]]) -> bool:
-    """Whether a street, community or unit has a plan that names no hazards: it is for all of them."""
-    return any(not plan.model.hazards and plan.model.kind not in DISTRICT_WIDE for plan in plans)

@@ -52,7 +52,8 @@ def headquarters_and_plan_disagree(repository: Repository) -> Iterator[Found]:
                     other=other,
                 ),
             )
-        yield from _other_hazards(headquarters, tuple(plan.model.hazards), plan.id)
+        else:
+            yield from _other_hazards(headquarters, tuple(plan.model.hazards), plan.id)
 
 
 def _other_hazards(headquarters: Placed[Headquarters], planned: tuple[str, ...], plan: str) -> Iterator[Found]:

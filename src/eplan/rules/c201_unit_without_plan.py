@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from eplan.coverage import kinds_of, plans_by_owner
+from eplan.coverage import keepers, kinds_of
 from eplan.finding import Severity
 from eplan.law import severity_of
 from eplan.messages import say
@@ -51,7 +51,7 @@ def unit_without_plan(repository: Repository) -> Iterator[Found]:
     """
     if repository.config_place is None:
         return
-    owners = plans_by_owner(repository).keys()
+    owners = keepers(repository)
     bare = [unit for unit in repository.units if unit.model.name not in owners and not unit.model.no_plan_needed]
     for kind, units in kinds_of(bare).items():
         rows = tuple(row for row in repository.on.requiring("unit-plan", kind) if not row.hazards and row.subjects)

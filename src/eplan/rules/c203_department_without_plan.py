@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from eplan.coverage import plans_by_owner
+from eplan.coverage import keepers
 from eplan.examples import sound_folder
 from eplan.finding import Severity
 from eplan.messages import say
@@ -44,7 +44,7 @@ def department_without_plan(repository: Repository) -> Iterator[Found]:
     rows = repository.on.requiring("department-plan", "department")
     if repository.config_place is None or not rows:
         return
-    owners = plans_by_owner(repository).keys()
+    owners = keepers(repository)
     charged = _charged(repository)
     bare = [
         unit

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from eplan.coverage import district_plans, fills, slots
+from eplan.coverage import district_plans, fills, may_be_filled, slots
 from eplan.finding import Severity
 from eplan.law import severity_of
 from eplan.messages import say
@@ -69,7 +69,7 @@ def conditional_plan_missing(repository: Repository) -> Iterator[Found]:
     present = _hazards_here(repository)
     for slot in slots(repository.on.requiring("conditional-plan", "government")):
         excused = any(row.id in repository.on.config.no_plan_needed for row in slot.rows)
-        if excused or present.isdisjoint(slot.rows[0].hazards):
+        if excused or present.isdisjoint(slot.rows[0].hazards) or may_be_filled(slot.rows, repository):
             continue
         if not any(fills(plan.model, row) for plan in plans for row in slot.rows):
             yield Found(

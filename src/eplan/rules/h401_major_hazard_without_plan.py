@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from eplan.coverage import hazards_of, planned_for
+from eplan.coverage import unplanned_hazards
 from eplan.examples import sound_folder
 from eplan.finding import Severity
 from eplan.messages import Message, say
@@ -50,16 +50,16 @@ def major_hazard_without_plan(repository: Repository) -> Iterator[Found]:
 
     ## Not caught
 
-    Hazards of levels 3 and 4, or without a level. Kinds of hazard that no plan in force covers at all, which is C101. Whether
+    Hazards of levels 3 and 4, or without a level. Hazards that no plan in force covers, which is C101. Whether
     the plan fits the place.
     """
     in_force = {plan.id for plan in repository.plans_in_force} | repository.declared
-    covered = hazards_of(repository.plans_in_force)
+    unplanned = {hazard.id for hazard in unplanned_hazards(repository)}
     for hazard in repository.of(Hazard):
         model = hazard.model
         if model.level not in _MAJOR or model.no_plan_needed or model.plan in in_force or _is_later(hazard):
             continue
-        if model.plan or planned_for(model.kind, covered):
+        if model.plan or hazard.id not in unplanned:
             yield Found(hazard.at("plan"), _complaint(hazard))
 
 

@@ -54,7 +54,7 @@ def drill_overdue(repository: Repository) -> Iterator[Found]:
         own = plan.model.management.drill_every if plan.model.management else None
         rows = binding(plan, repository, "plan-drill", plan.on.as_of)
         missed = lapse(rows, own, last, plan)
-        if missed:
+        if missed and not repository.may_hold("drills", plan.id):
             yield _found(plan, missed, last, edition.issued)
 
 

@@ -88,7 +88,8 @@ def unit_drill_overdue(repository: Repository) -> Iterator[Found]:
     owned = _by_owner(repository)
     for name, plans in owned.items():
         unit = repository.unit_by_name.get(name)
-        if unit:
+        names = (name, *(plan.id for plan in plans))
+        if unit and not any(repository.may_hold("drills", word) for word in names):
             yield from _of_unit(unit, plans, drills, repository)
 
 

@@ -75,6 +75,7 @@ def withdrawn_but_referred_to(repository: Repository) -> Iterator[Found]:
                     day=record.date,
                     instead=record.replaced_by or say("a plan in force"),
                 ),
+                cause=id_,
             )
 
 

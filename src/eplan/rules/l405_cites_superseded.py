@@ -4,6 +4,7 @@ from datetime import date
 from eplan.citing import Cited, cited
 from eplan.examples import sound_folder
 from eplan.finding import Severity
+from eplan.law import in_force
 from eplan.messages import Message, say
 from eplan.models.law import Instrument
 from eplan.models.plan import Plan
@@ -18,7 +19,7 @@ from eplan.rule import Found, rule
     bad=sound_folder(
         (
             "basis: [{title: 森林防火条例, issued: 2008-12-01}]",
-            "basis: [{title: 突发事件应对法, issued: 2007-08-30}]  # <- L405",
+            "basis: [{title: 突发事件应对法, issued: 2007-08-30}, # <- L405\n  {title: 森林防火条例, issued: 1988-01-16}]  # <- L405",
         ),
         year=2025,
     ),
@@ -35,7 +36,8 @@ def cites_superseded(plan: Placed[Plan]) -> Iterator[Found]:
     """A plan rests on instruments that were in force on the day of its issue.
 
     A citation is looked up by its number, else its title, and its date; without a date the edition in force on the day of
-    issue is meant. It is an error where the text of the old or of the new instrument was seen, else a warning.
+    issue is meant. A day before the oldest edition that eplan knows means an older one still, or is wrong. It is an error
+    where the text of the old or of the new instrument was seen, else a warning.
 
     ## Why
 
@@ -54,20 +56,42 @@ def cites_superseded(plan: Placed[Plan]) -> Iterator[Found]:
         return
     for found in cited(plan, issued):
         last = found.edition.valid_to
+        newer = plan.on.law.superseding(found.edition, issued)
         if last and last < earliest(issued):
-            newer = plan.on.law.superseding(found.edition, issued)
-            yield Found(
-                plan.at("basis", found.index),
-                say(
-                    "《{title}》{edition} was in force until {last}, and the plan was issued on {issued}: {advice}",
-                    title=found.citation.title,
-                    edition=_which(found),
-                    last=last,
-                    issued=issued,
-                    advice=_advice(newer),
-                ),
-                severity=Severity.ERROR if _is_sure(found.edition) or (newer and _is_sure(newer)) else Severity.WARNING,
-            )
+            message = _superseded(found, last, issued, newer)
+        elif _is_older(found) and in_force(found.edition, issued):
+            message = _of_another_day(found, issued)
+        else:
+            continue
+        is_sure = _is_sure(found.edition) or (newer is not None and _is_sure(newer))
+        yield Found(plan.at("basis", found.index), message, severity=Severity.ERROR if is_sure else Severity.WARNING)
+
+
+def _superseded(found: Cited, last: date, issued: date, newer: Instrument | None) -> Message:
+    return say(
+        "《{title}》{edition} was in force until {last}, and the plan was issued on {issued}: {advice}",
+        title=found.citation.title,
+        edition=_which(found),
+        last=last,
+        issued=issued,
+        advice=_advice(newer),
+    )
+
+
+def _is_older(found: Cited) -> bool:
+    """Whether the day cited is before the oldest edition that eplan knows."""
+    cited_day, known_day = found.citation.issued, found.edition.issued
+    return cited_day is not None and known_day is not None and cited_day < known_day
+
+
+def _of_another_day(found: Cited, issued: date) -> Message:
+    return say(
+        "《{title}》 is cited as of {cited}, but the edition in force on {issued} is of {day}: cite that one",
+        title=found.citation.title,
+        cited=found.citation.issued,
+        issued=issued,
+        day=found.edition.issued,
+    )
 
 
 def _which(found: Cited) -> str:

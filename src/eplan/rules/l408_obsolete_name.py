@@ -46,7 +46,7 @@ def obsolete_name(repository: Repository) -> Iterator[Found]:
 
     ## Source
 
-    practice; 2018年机构改革方案, from knowledge; the list is in src/eplan/law/renamings.yaml
+    practice; 国务院机构改革方案（2008年）, 2018年机构改革方案, from knowledge; the list is in src/eplan/law/renamings.yaml
 
     ## Not caught
 

@@ -38,7 +38,7 @@ def mobilisation_too_slow(repository: Repository) -> Iterator[Found]:
     """A team can leave before the action must be done that counts on it.
 
     The team's `ready-in` is held against the action's `within`, where that is counted from the occurrence, the report,
-    the warning or the activation. A team that is too slow for several actions of a plan is one finding.
+    the warning or the activation. A team that is too slow for several actions is one finding.
 
     ## Why
 
@@ -74,7 +74,7 @@ def _too_slow(plan: Placed[Plan], ready: Mapping[str, Duration]) -> Iterator[Fou
                         within=spoken(within),
                         ready=spoken(ready[team]),
                     ),
-                    cause=f"{plan.id}:{team}",
+                    cause=team,
                 )
 
 

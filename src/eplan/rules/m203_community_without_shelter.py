@@ -69,7 +69,11 @@ def community_without_shelter(repository: Repository) -> Iterator[Found]:
     named = (name for shelter in repository.of(Shelter) for name in shelter.model.serves)
     served = frozenset(repository.expand(named))
     without = [
-        unit for unit in repository.units if _lives_there(unit.model) and not _is_served(repository, unit, served)
+        unit
+        for unit in repository.units
+        if _lives_there(unit.model)
+        and not _is_served(repository, unit, served)
+        and not repository.may_hold("shelters", unit.id)
     ]
     for unit in without:
         yield Found(

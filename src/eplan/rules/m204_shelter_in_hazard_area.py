@@ -34,13 +34,13 @@ _UNITS = "units:\n  - {name: 湖光社区, kind: community}\n"
     bad={
         "data/shelters.yaml": """\
 shelters:
-  - id: 北坡避难场所  # <- M204
+  - id: 北坡避难场所
     name: 北坡避难场所
     unit: 湖光社区
     kind: emergency
     area-m2: 3200
     capacity: 1600
-    lat: 26.5926
+    lat: 26.5926  # <- M204
     lon: 101.7079
     keeper: 湖光社区值班员
     phone: "0812-0000402"
@@ -120,7 +120,7 @@ def _inside(repository: Repository) -> Iterator[Found]:
         shelter, hazard = repository.shelter_by_id[spot.name], repository.hazard_by_id[circle.name]
         if hazard.model.kind not in shelter.model.unsafe_for:
             yield Found(
-                shelter.at(),
+                shelter.at("lat"),
                 say(
                     "{shelter} lies {distance} m from {hazard} ({kind}), which reaches {radius} m: move it, or write `unsafe-for`",
                     shelter=shelter.id,

@@ -57,7 +57,7 @@ def evacuation_drill_missed(repository: Repository) -> Iterator[Found]:
 
     Which hazard is drilled. A drill that does not say its hours counts as one class hour.
     """
-    for short in shortfalls(repository, "evacuation-drill", _held(repository)):
+    for short in shortfalls(repository, "evacuation-drill", _held(repository), told_in="drills"):
         yield Found(
             short.unit.at("name"),
             say(

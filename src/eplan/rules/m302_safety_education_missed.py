@@ -58,7 +58,7 @@ def safety_education_missed(repository: Repository) -> Iterator[Found]:
     Lessons that others hold at the school and log under their own name. A lesson that does not say its hours counts as
     one class hour.
     """
-    for short in shortfalls(repository, "safety-education", _held(repository)):
+    for short in shortfalls(repository, "safety-education", _held(repository), told_in="activities"):
         yield Found(
             short.unit.at("name"),
             say(

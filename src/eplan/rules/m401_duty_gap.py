@@ -44,7 +44,8 @@ def duty_gap(repository: Repository) -> Iterator[Found]:
     for unit, watches in rosters(repository).items():
         known = repository.unit_by_name.get(unit)
         rows = repository.on.requiring("duty-24h", known.model.kind) if known else ()
-        if rows or any(_is_at_night(watch) for watch in watches):
+        is_always = rows or any(_is_at_night(watch) for watch in watches)
+        if is_always and not repository.may_hold("duty", unit):
             yield from _found(unit, watches, rows)
 
 

@@ -2,8 +2,9 @@ from collections.abc import Iterator
 
 from eplan.examples import NAME, sound_folder
 from eplan.finding import Severity
+from eplan.level_names import levels_said
 from eplan.messages import say
-from eplan.models.plan import Plan
+from eplan.models.plan import Plan, Response
 from eplan.models.vocabulary import label
 from eplan.repository import Placed
 from eplan.rule import Found, rule
@@ -45,7 +46,7 @@ def level_not_declared(plan: Placed[Plan]) -> Iterator[Found]:
     model = plan.model
     if model.edition.is_withdrawn_on(plan.on.as_of):
         return
-    levels = {level.level for level in model.response.levels} if model.response else set()
+    levels = set(_levels(model.response)) if model.response else set()
     colours = {level.colour for level in model.warning.levels} if model.warning else set()
     for index, action in enumerate(model.actions):
         if levels and (unknown := [level for level in action.response if level not in levels]):
@@ -68,3 +69,10 @@ def level_not_declared(plan: Placed[Plan]) -> Iterator[Found]:
                 ),
                 cause=f"{plan.document.path}:{unlisted}",
             )
+
+
+def _levels(response: Response) -> Iterator[int]:
+    """The levels by number, and those that only a name says: that the two disagree is P311."""
+    for level in response.levels:
+        yield level.level
+        yield from levels_said(level.name)

@@ -1,21 +1,13 @@
-import re
 from collections.abc import Iterator
 
 from eplan.document import Loc
 from eplan.examples import NAME, sound_folder
 from eplan.finding import Severity
+from eplan.level_names import levels_said
 from eplan.messages import say
 from eplan.models.plan import Plan
 from eplan.repository import Placed
 from eplan.rule import Found, rule
-
-_GRADES = {"特别重大": 1, "特大": 1, "重大": 2, "大": 2, "较大": 3, "中": 3, "一般": 4, "小": 4}
-_NUMERALS = {
-    "Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "I": 1, "II": 2, "III": 3, "IV": 4, "一": 1, "二": 2, "三": 3, "四": 4,
-    "1": 1, "2": 2, "3": 3, "4": 4,
-}  # fmt: skip
-_GRADE = re.compile("特别重大|特大|较大|重大(?!动物|危险|活动|传染)|一般|[大中小](?=型(?!群众|活动))")
-_NUMERAL = re.compile("(?<![A-Za-z0-9十])([ⅠⅡⅢⅣ一二三四1-4]|I{1,3}|IV)级")
 
 
 @rule(
@@ -52,7 +44,7 @@ def name_and_level_disagree(plan: Placed[Plan]) -> Iterator[Found]:
     if plan.model.edition.is_withdrawn_on(plan.on.as_of):
         return
     for loc, name, level in _named(plan.model):
-        said = {*_said(name)}
+        said = levels_said(name)
         if said and said != {level}:
             yield Found(
                 plan.at(*loc),
@@ -73,8 +65,3 @@ def _named(plan: Plan) -> Iterator[tuple[Loc, str, int]]:
     for index, level in enumerate(plan.response.levels if plan.response else ()):
         if level.name:
             yield ("response", "levels", index, "name"), level.name, level.level
-
-
-def _said(name: str) -> Iterator[int]:
-    yield from (_GRADES[found] for found in _GRADE.findall(name))
-    yield from (_NUMERALS[found] for found in _NUMERAL.findall(name))

@@ -3,8 +3,9 @@ from collections.abc import Iterable, Iterator
 from eplan.document import Loc
 from eplan.examples import NAME, sound_folder
 from eplan.finding import Severity
+from eplan.level_names import levels_said
 from eplan.messages import Message, say
-from eplan.models.plan import Plan
+from eplan.models.plan import Grade, Plan, ResponseLevel
 from eplan.models.vocabulary import label
 from eplan.repository import Placed
 from eplan.rule import Found, rule
@@ -22,6 +23,8 @@ from eplan.rule import Found, rule
 def level_twice(plan: Placed[Plan]) -> Iterator[Found]:
     """Each grade, warning colour and response level stands once.
 
+    Of two grades or levels one may bear the name of another level: then its number is wrong, which is P311.
+
     ## Why
 
     Of two entries for one level a reader takes the first and a program the last.
@@ -33,8 +36,8 @@ def level_twice(plan: Placed[Plan]) -> Iterator[Found]:
     model = plan.model
     if model.edition.is_withdrawn_on(plan.on.as_of):
         return
-    grades = (grade.level for grade in model.grades)
-    levels = (level.level for level in model.response.levels) if model.response else ()
+    grades = _rightly_named(model.grades)
+    levels = _rightly_named(model.response.levels) if model.response else ()
     colours = (level.colour for level in model.warning.levels) if model.warning else ()
     for index, number in _repeated(grades):
         yield _found(plan, ("grades", index), say("grade {level}", level=number))
@@ -44,10 +47,16 @@ def level_twice(plan: Placed[Plan]) -> Iterator[Found]:
         yield _found(plan, ("warning", "levels", index), say("the {colour} warning", colour=label(str(colour))))
 
 
-def _repeated(values: Iterable[int | str]) -> Iterator[tuple[int, int | str]]:
+def _rightly_named(entries: Iterable[Grade | ResponseLevel]) -> Iterator[int | None]:
+    """The levels of the entries; None for one that is called by the name of another level."""
+    for entry in entries:
+        yield entry.level if entry.level in (levels_said(entry.name) or {entry.level}) else None
+
+
+def _repeated(values: Iterable[int | str | None]) -> Iterator[tuple[int, int | str]]:
     seen = set()
     for index, value in enumerate(values):
-        if value in seen:
+        if value is not None and value in seen:
             yield index, value
         seen.add(value)
 

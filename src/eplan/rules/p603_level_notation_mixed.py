@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from eplan.examples import NAME, sound_folder
 from eplan.finding import Severity
+from eplan.level_names import levels_said
 from eplan.messages import say
 from eplan.models.plan import Plan
 from eplan.repository import Placed
@@ -54,11 +55,15 @@ def level_notation_mixed(plan: Placed[Plan]) -> Iterator[Found]:
     ways = Counter(found.lastindex for _, found in own).most_common()
     if len(ways) < 2 or plan.model.edition.is_withdrawn_on(plan.on.as_of):
         return
-    usual = next(found[0] for _, found in own if found.lastindex == ways[0][0])
+    usual = [found[0] for _, found in own if found.lastindex == ways[0][0]]
     for loc, found in own:
         if found.lastindex != ways[0][0]:
             yield Found(
                 passage(plan, loc, found),
-                say("'{odd}' here, '{usual}' elsewhere in this plan: write one of them", odd=found[0], usual=usual),
+                say(
+                    "'{odd}' here, '{usual}' elsewhere in this plan: write one of them",
+                    odd=found[0],
+                    usual=next((way for way in usual if levels_said(way) == levels_said(found[0])), usual[0]),
+                ),
                 cause=f"{plan.document.path}:{found.lastindex}",
             )

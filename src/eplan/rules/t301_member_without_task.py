@@ -76,7 +76,8 @@ def member_without_task(repository: Repository) -> Iterator[Found]:
     named = {repository.canonical(name) for task in tasks for name in task.model.units.all}
     for group in groups if named else ():
         for name, place in _members(group):
-            if not named & {repository.canonical(name), *repository.expand([name])}:
+            units = {repository.canonical(name), *repository.expand([name])}
+            if not named & units and not any(repository.may_hold("tasks", unit) for unit in units):
                 message = say(
                     "{unit} is in the coordination group and has no task of its own: give it one or take it out",
                     unit=name,
