@@ -91,6 +91,24 @@ def test_each_figure_of_the_bulletin_names_its_tasks() -> None:
     )
 
 
+def test_units_with_the_same_fault_stand_together() -> None:
+    """乙 has another fault and comes between the other two in the report."""
+    units = FILES["data/units.yaml"].replace(
+        "groups:", "  - {name: 甲, kind: street}\n  - {name: 乙, kind: street}\n  - {name: 丙, kind: street}\ngroups:"
+    )
+    tasks = FILES["data/tasks.yaml"].replace("responsible: [区森防办, 各街道]", "responsible: [甲, 乙, 丙]")
+    late = (
+        "unit: {}\nreports:\n  - {{month: 2012-09, sent: {}, tasks: []}}\n  - {{month: 2012-10, sent: {}, tasks: []}}\n"
+    )
+    late += "  - {{month: 2012-11, sent: 2012-12-01, tasks: []}}\n"
+    sent = {"甲": ("2012-10-20", "2012-11-01"), "乙": ("2012-10-01", "2012-11-20"), "丙": ("2012-10-20", "2012-11-01")}
+    progress = {f"data/progress/{unit}.yaml": late.format(unit, *days) for unit, days in sent.items()}
+    letter = bulletin({**FILES, "data/units.yaml": units, "data/tasks.yaml": tasks, **progress})
+    lines = words_of(letter).splitlines()
+    assert "（二）丙、甲等2个单位：月报迟报：2012年9月。" in lines
+    assert "（三）乙：月报迟报：2012年10月。" in lines
+
+
 def test_what_nobody_knows_is_left_blank() -> None:
     letter = of_unit("区林业局")
     assert letter.number == "〔　　　　〕　　号"
@@ -157,6 +175,13 @@ def test_the_red_letters_fit_on_a_line() -> None:
     for count in (12, 13, 20, 21, 60):
         size, share = mark_size("区" * count)
         assert size * share * count <= 28 * 15.75 + 0.001
+
+
+def test_a_very_long_office_keeps_its_signature_on_the_page() -> None:
+    long = FILES["data/units.yaml"].replace("name: 区应急办\n", f"name: 区应急办\n    full-name: {'某' * 60}\n")
+    places = signature(of_unit("区林业局", {**WITH_SETTINGS, "data/units.yaml": long}))
+    assert places.organ == 2.0
+    assert places.day < 14
 
 
 def test_the_shorter_of_office_and_day_is_centred_on_the_other() -> None:
@@ -227,6 +252,7 @@ def test_word_has_the_parts_of_a_letter_in_order() -> None:
         ("Letter Text", "（联系单位：区应急办，联系电话：0812-0000002）"),
         *[("Letter Note", plain(remark)) for remark in letter.remarks],
         ("Letter Imprint", "抄送：区委办、区政府办。"),
+        ("Letter Rule", ""),
         ("Letter Imprint", "区应急办\t　　　年　月　日印发"),
     ]
     faces = {

@@ -1,7 +1,6 @@
 """通报: how all units stand, who is praised and who is pressed and why, what falls due next."""
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
 
 from eplan.messages import Message, Translator, say
 from eplan.render.blocks import Cell, Paragraph, Row, Run, Table, Text, cell, row, text
@@ -70,14 +69,12 @@ def _mentions(
     standing: Standing,
     translate: Translator,
 ) -> Iterator[Text]:
-    """Units for which the same is said stand together, in the order of the report."""
-
-    def said(mention: Mention) -> tuple[str, bool]:
+    """Units for which the same is said stand together, where the first of them stands in the report."""
+    together: dict[tuple[str, bool], list[str]] = {}
+    for mention in found:
         words = translate("; ").join(map(translate, reasons(standing.row(mention.unit))))
-        return words, mention.example
-
-    for (words, is_example), mentions in groupby(found, key=said):
-        units = [mention.unit for mention in mentions]
+        together.setdefault((words, mention.example), []).append(mention.unit)
+    for (words, is_example), units in together.items():
         yield (*_units(units, standing, translate), *item(translate, "", f"{words}{translate('.')}", is_example))
 
 

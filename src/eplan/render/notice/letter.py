@@ -74,7 +74,7 @@ class Signature:
 
 def signature(letter: Letter) -> Signature:
     """GB/T 9704-2012 §7.3.5.1: the day four characters from the edge; two where the office needs the room."""
-    organ, day = breadth(letter.organ), breadth(letter.signed)
+    organ, day = (min(breadth(words), LINE - 4.0) for words in (letter.organ, letter.signed))
     edge = 4.0 if organ <= day else 2.0
     return Signature(edge + max(0.0, day - organ) / 2, edge + max(0.0, organ - day) / 2)
 

@@ -23,6 +23,8 @@ from eplan.render.notice.words import (
 from eplan.render.views.progress import Said
 from eplan.render.views.tasks import TaskLine
 
+_ENDS = tuple("。！？.!?…")
+
 
 def notice(lag: Lag, standing: Standing, translate: Translator) -> Letter:
     """The letter to one lagging unit."""
@@ -75,7 +77,9 @@ def _reports(lag: Lag, standing: Standing, translate: Translator) -> Iterator[Te
 
 def _waiting(entry: Said, translate: Translator) -> Text:
     lead = say("Task {task}, report of {month}: ", task=entry.task, month=month_words(entry.month))
-    return item(translate, lead, entry.difficulties.strip(), entry.example)
+    words = entry.difficulties.strip()
+    end = "" if words.endswith(_ENDS) else translate(".")
+    return item(translate, lead, words + end, entry.example)
 
 
 def _asked(lag: Lag, standing: Standing) -> Iterator[Message]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm, Pt
@@ -26,6 +27,12 @@ _WIDTH = 156
 """Millimetres from margin to margin."""
 _CELL = 9.0
 _FRAME = 'w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"'
+
+_RULE = (
+    f'<w:pict {_NS} xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">'
+    '<v:rect style="width:442.2pt;height:.7pt" o:hralign="center" o:hrstd="t" o:hrnoshade="t" o:hr="t"'
+    ' fillcolor="black" stroked="f"/></w:pict>'
+)
 
 
 def word(letter: Letter, _translate: Translator, own: Own) -> bytes:
@@ -123,22 +130,29 @@ def _table(document: WordDocument, table: Table) -> None:
 
 
 def _imprint(document: WordDocument, letter: Letter) -> None:
-    """版记, held at the foot of the page on which it falls: rules of 0.35 mm around it, 0.25 mm inside."""
-    foot = _put(document, (*text(letter.organ), *text("\t"), *text(letter.printed)), "Letter Imprint")
-    lines = [foot]
+    """版记 in a frame at the foot of the page on which it falls: rules of 0.35 mm around it, 0.25 mm inside.
+
+    The paragraphs have the same borders, else LibreOffice would not hold them together; so the rule inside is drawn.
+    """
     if letter.copies:
-        copies = foot.insert_paragraph_before(style="Letter Imprint")
-        _write(copies, text(letter.copies))
-        copies.paragraph_format.first_line_indent = Pt(-3 * 14)
-        lines = [copies, foot]
-    for line in lines:
-        hanging = 4 if line is not foot else 1
-        line.paragraph_format.left_indent, line.paragraph_format.right_indent = Pt(hanging * 14), Pt(14)
-        _bordered(line, top=(8, 1, "000000"), bottom=(8 if line is foot else 6, 1, "000000"))
-        line._p.get_or_add_pPr().insert(
-            1, parse_xml(f'<w:framePr {_NS} w:w="{round(_WIDTH / 25.4 * 1440)}" {_FRAME}/>')
-        )
-    foot.paragraph_format.tab_stops.add_tab_stop(Mm(_WIDTH) - Pt(14), 2)
+        _in_frame(_put(document, text(letter.copies), "Letter Imprint"))
+        rule = _put(document, (), "Letter Rule")
+        rule.add_run()._r.append(parse_xml(_RULE))
+        _framed(rule)
+    _in_frame(_put(document, text(f"{letter.organ}\t{letter.printed}"), "Letter Imprint"))
+
+
+def _in_frame(line: WordParagraph) -> None:
+    form = line.paragraph_format
+    form.left_indent, form.first_line_indent, form.right_indent = Pt(4 * 14), Pt(-3 * 14), Pt(14)
+    form.tab_stops.add_tab_stop(Mm(_WIDTH) - Pt(14), WD_TAB_ALIGNMENT.RIGHT)
+    _framed(line)
+
+
+def _framed(line: WordParagraph) -> None:
+    _bordered(line, top=(8, 1, "000000"), bottom=(8, 1, "000000"))
+    frame = f'<w:framePr {_NS} w:w="{round(_WIDTH / 25.4 * 1440)}" {_FRAME}/>'
+    put_in_order(line._p.get_or_add_pPr(), parse_xml(frame))
 
 
 def _page_numbers(document: WordDocument) -> None:

@@ -41,6 +41,7 @@ _FORMS = {
     "Letter Signed": Form(FANG, align=RIGHT),
     "Letter Annex": Form(HEI),
     "Letter Imprint": Form(FANG, 14),
+    "Letter Rule": Form(FANG, 1),
     "Letter Note": Form(FANG, 10.5, indent=2),
     "Letter Cell": Form(SONG, 9, align=LEFT),
     "Letter Page": Form(SONG, 14),
@@ -65,7 +66,7 @@ _ORDER = tuple(
     )
 )
 """Those properties of paragraphs and of runs that matter here, as the schema of Word orders them."""
-_OWN_SPACING = ("Letter Mark", "Title", "Letter Imprint", "Letter Note", "Letter Cell", "Letter Page")
+_OWN_SPACING = ("Letter Mark", "Title", "Letter Imprint", "Letter Rule", "Letter Note", "Letter Cell", "Letter Page")
 
 
 def dress(document: WordDocument) -> None:
