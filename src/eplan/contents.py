@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from eplan.messages import Message, say
 from eplan.models.base import Part, Record
 from eplan.models.plan import Plan
-from eplan.models.vocabulary import label
+from eplan.models.vocabulary import AnnexTable, label
 from eplan.repository import Placed
 
 _NOT_CONTENT = frozenset(Record.model_fields)
-_ANNEXES = frozenset(("contacts", "supplies", "teams", "shelters", "hazards"))
+_ANNEXES = frozenset(get_args(AnnexTable))
 _OF_COMMAND = {"duties": say("Duties"), "groups": say("Groups")}
 _HEADINGS: Mapping[str, re.Pattern[str]] = {
     part: re.compile(words)

@@ -45,6 +45,7 @@ Unclaimed = Literal[
     "important-power-user", "residential-management", "critical-infrastructure",
 ]  # fmt: skip
 """Whom the law binds, though no kind of unit says that a unit is one."""
+ShortPeriod = Literal["week", "day"]
 Occasion = Literal["warning", "response"]
 Subject = Literal[UnitKind, PlanKind, PlanStructure, ShelterKind, TeamKind, Unclaimed, Occasion]
 

@@ -156,9 +156,11 @@ def question_lines(on: Context, about: str, translate: Translator, heading: str 
         yield from requirement_lines(on.law, row, translate, heading)
 
 
-def binding_lines(name: str, asked: Iterable[Asked], on: Context, translate: Translator) -> Lines:
+def binding_lines(name: str, asked: Collection[Asked], on: Context, translate: Translator) -> Lines:
     """What binds a unit or a plan, by question; the strictest first."""
     yield "# " + translate(say("What the law in force on {day} asks of {name}", day=on.as_of, name=name))
+    if not asked:
+        yield from ("", translate(say("The legal base asks nothing of it on that day.")))
     for each in asked:
         yield ""
         yield f"## {translate(label(each.about))} ({each.about})"
