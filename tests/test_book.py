@@ -15,7 +15,7 @@ from eplan.render.blocks import Table as TableBlock
 from eplan.render.book import paper
 from eplan.render.book.audience import Audience
 from eplan.render.book.choice import Choice
-from eplan.render.book.views import book
+from eplan.render.book.views import Book, book
 from eplan.render.formats import paper_as
 from eplan.render.views.report import Judged
 from eplan.workspace import check_sources
@@ -28,12 +28,15 @@ WHOLE = Choice()
 PRIVATE = ("张三", "李四", "王五", "赵六", "钱七", "0812-")
 
 
-def bound(language: str = "zh-CN", audience: Audience = "internal", choice: Choice = WHOLE, day: date = DAY) -> Paper:
+def whole_book(choice: Choice, audience: Audience = "internal", day: date = DAY) -> Book:
     """The book of the small folder; rules have no part in it."""
     checked = check_sources(read_folder(FOLDER), day, [])
     unreadable = tuple(map(str, checked.unreadable))
-    judged = Judged(checked.repository, checked.findings, (), unreadable, None)
-    return paper(book(judged, choice, audience), translator(language))
+    return book(Judged(checked.repository, checked.findings, (), unreadable, None), choice, audience)
+
+
+def bound(language: str = "zh-CN", audience: Audience = "internal", choice: Choice = WHOLE, day: date = DAY) -> Paper:
+    return paper(whole_book(choice, audience, day), translator(language))
 
 
 def as_text(document: Paper, form: str) -> str:
@@ -81,7 +84,8 @@ def test_plan_not_yet_issued_is_a_draft_and_withdrawn_plan_is_left_out() -> None
 
 def test_chapters_without_content_take_no_number() -> None:
     street = bound(choice=Choice(plans=("street-a",)))
-    assert headings(street)[1:] == [
+    assert headings(street) == [
+        (1, "", "批准", ""), (2, "", "甲街道突发事件应急预案", "〔草案〕〔示例〕"),
         (3, "1", "总则", ""), (4, "1.1", "编制目的", ""), (3, "2", "应急响应", ""),
         (4, "2.1", "事发：报告与先期处置", ""), (3, "附件1", "物资清单", ""), (3, "附件2", "隐患点", ""),
         (1, "", "单位索引", ""),
@@ -177,3 +181,11 @@ def test_dash_is_stdout(here: Path, capsysbinary: pytest.CaptureFixture[bytes]) 
 def test_impossible_wishes_are_refused(here: Path, arguments: tuple[str, str]) -> None:
     (here / "file").write_text("", "utf-8")
     assert eplan(*arguments) == 2
+
+
+def test_volumes_are_numbered_files_and_stdout_takes_one(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert eplan("--format", "docx", "--pages-per-volume", "2") == 0
+    assert capsys.readouterr().out.split() == ["out/book-1.docx", "out/book-2.docx", "out/book-3.docx"]
+    assert eplan("--format", "docx", "--pages-per-volume", "2", "-o", "-") == 2
+    assert "--pages-per-volume 0" in capsys.readouterr().err
+    assert sorted(path.name for path in (here / "out").iterdir()) == ["book-1.docx", "book-2.docx", "book-3.docx"]

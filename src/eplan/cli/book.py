@@ -21,24 +21,29 @@ def command(
     audience: Annotated[str, typer.Option(help=words("internal, or public: no persons, no telephones."))] = "internal",
     format: Annotated[str, typer.Option(help=words("html, md, pdf or docx."))] = "html",
     archival: Annotated[bool, typer.Option("--archival", help=words("PDF/A-2a and PDF/UA-1."))] = False,
+    pages_per_volume: Annotated[
+        int, typer.Option(min=0, help=words("Pages that PDF and Word bind together, about; 0 for one volume."))
+    ] = 400,
     output: Annotated[str | None, typer.Option("-o", "--output", help=words("File to write; - for stdout."))] = None,
     force: Annotated[bool, typer.Option("--force", help=words("Overwrite what eplan did not write."))] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=words("Say what would be written."))] = False,
 ) -> None:
-    from eplan.cli.output import Target, document_name, tell_missing_glyphs, write_document
+    from eplan.cli.output import Target, document_name, tell_missing_glyphs, volume_targets, write_documents
     from eplan.cli.periods import judged
-    from eplan.render.book import paper
+    from eplan.render.book import papers
     from eplan.render.book.audience import AUDIENCES
     from eplan.render.book.choice import Choice
     from eplan.render.book.views import book
-    from eplan.render.formats import paper_as
+    from eplan.render.formats import BOUND, paper_as
 
     if audience not in AUDIENCES:
         raise Refusal(say("--audience is internal or public, not '{value}'", value=audience))
     choice = Choice(tuple(category or ()), tuple(kind or ()), tuple(unit or ()), tuple(plan or ()))
-    document = paper(book(judged(shared, shared.day), choice, AUDIENCES[audience]), shared.translate)
+    whole = book(judged(shared, shared.day), choice, AUDIENCES[audience])
+    documents = papers(whole, shared.translate, pages_per_volume if format in BOUND else 0)
     if format == "pdf":
-        tell_missing_glyphs(shared, document)
-    content = paper_as(format, document, shared.translate, shared.templates, archival)
+        tell_missing_glyphs(shared, *documents)
     name = document_name("book", *choice.file_words, "public" if audience == "public" else "", suffix=format)
-    write_document(shared, content, Target(output, name, force, dry_run))
+    targets = volume_targets(Target(output, name, force, dry_run), len(documents))
+    contents = [paper_as(format, document, shared.translate, shared.templates, archival) for document in documents]
+    write_documents(shared, list(zip(contents, targets, strict=True)))

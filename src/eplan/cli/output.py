@@ -5,7 +5,7 @@ import re
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,6 +58,19 @@ def write_documents(shared: Shared, documents: Sequence[tuple[bytes, Target]]) -
         _refuse_foreign(target.path, target.force)
     for content, target in documents:
         write_document(shared, content, target)
+
+
+def volume_targets(target: Target, count: int) -> tuple[Target, ...]:
+    """Where the volumes of a document go, numbered where there are several: book-1.pdf, book-2.pdf."""
+    if count == 1:
+        return (target,)
+    if target.output == STDOUT:
+        raise Refusal(
+            say("there are {count} volumes, and stdout takes one; --pages-per-volume 0 binds all", count=count)
+        )
+    path = target.path
+    names = (str(path.with_name(f"{path.stem}-{number}{path.suffix}")) for number in range(1, count + 1))
+    return tuple(replace(target, output=name) for name in names)
 
 
 def tell_missing_glyphs(shared: Shared, *papers: "Paper") -> None:

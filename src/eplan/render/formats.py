@@ -14,6 +14,9 @@ WriteWorkbook = Callable[[Report, Paper, Translator], bytes]
 WRITERS = {"html": ("html", "html"), "md": ("markdown", "markdown"), "pdf": ("pdf", "pdf"), "docx": ("word", "word")}
 """Format → module of this package and the function in it; a writer is imported when it is wanted."""
 
+BOUND = ("pdf", "docx")
+"""Formats that are printed and bound; the others are read on a screen, where a book is never too thick."""
+
 ARCHIVAL = {"pdf": ("pdf", "archival_pdf")}
 """The same for archives."""
 

@@ -12,9 +12,9 @@ from eplan.render.charts.boxes import Box, boxes
 
 
 def command_chart(own: Command, seats: Headquarters, view: PlanView, translate: Translator) -> Figure | None:
-    """The drawing, with the same content in words; None where there is nothing to stand under."""
+    """The drawing, with the same content in words; None where there are no groups to show."""
     steps = [step for step in _steps(own, seats, view, translate) if step]
-    if len(steps) < 2:
+    if len(steps) < 2 or len(own.groups) < 2:
         return None
     title = translate("Command")
     return Figure(boxes(title, steps, arrows=False), " ↓ ".join(said(step, translate) for step in steps))

@@ -10,9 +10,14 @@ from eplan.render.book.sections import Numbered, columns
 Duties = Mapping[str, list[tuple[str, list[Numbered]]]]
 
 
-def index(plans: Iterable[PlanPages], units: Iterable[str], translate: Translator) -> Iterator[Block]:
-    """The index, in the folder's order of units; units without a duty are left out."""
-    duties = _duties(plans)
+def index(
+    plans: Iterable[PlanPages], units: Iterable[str], translate: Translator, elsewhere: Mapping[str, str]
+) -> Iterator[Block]:
+    """The index, in the folder's order of units; units without a duty are left out.
+
+    `elsewhere` says of plans in which other volume they are.
+    """
+    duties = _duties(plans, elsewhere)
     rows = tuple(
         Row((Cell(text(unit)), Cell(tuple(_entries(duties[unit], translate))))) for unit in units if unit in duties
     )
@@ -26,7 +31,7 @@ def _heads(translate: Translator) -> tuple[Column, ...]:
     return columns(translate, "Unit", "Plans and chapters", widths=(1, 4.5))
 
 
-def _duties(plans: Iterable[PlanPages]) -> Duties:
+def _duties(plans: Iterable[PlanPages], elsewhere: Mapping[str, str]) -> Duties:
     """Unit → plans → sections that bind it."""
     found: dict[str, list[tuple[str, list[Numbered]]]] = {}
     for plan in plans:
@@ -34,8 +39,9 @@ def _duties(plans: Iterable[PlanPages]) -> Duties:
         for item in plan.sections:
             for unit in item.section.units:
                 of_plan.setdefault(unit, []).append(item)
+        title = plan.view.plan.title + elsewhere.get(plan.view.id, "")
         for unit, sections in of_plan.items():
-            found.setdefault(unit, []).append((plan.view.plan.title, sections))
+            found.setdefault(unit, []).append((title, sections))
     return found
 
 

@@ -12,7 +12,7 @@ from eplan.render.book.command import command, mechanisms
 from eplan.render.book.general import general
 from eplan.render.book.plan_view import PlanView
 from eplan.render.book.response import response
-from eplan.render.book.sections import Numbered, Section, headed, numbered, place_in, prose
+from eplan.render.book.sections import Numbered, Section, columns, headed, numbered, place_in, prose, table
 from eplan.render.book.warning import reporting, warning
 from eplan.render.book.wording import day_words
 from eplan.render.views.plans import PlanState
@@ -47,6 +47,7 @@ def pages(plan: PlanPages, translate: Translator) -> Iterator[Block]:
     if view.state is PlanState.DRAFT:
         yield Notice(text(translate("Draft: not issued on the day of this book. It is not in force.")), "late")
     yield _edition(view, translate)
+    yield from filter(None, (_history(view, translate),))
     yield from headed(plan.sections)
 
 
@@ -68,6 +69,16 @@ def _edition(view: PlanView, translate: Translator) -> Table:
         (translate("Valid until"), translate(day_words(edition.valid_until)) if edition.valid_until else None),
         (translate("Filing"), _filed(edition.filed, view, translate)),
     )
+
+
+def _history(view: PlanView, translate: Translator) -> Table | None:
+    """Earlier versions, each with what it changed."""
+    heads = columns(translate, "Version", "Date of issue", "Document number", "Changes", widths=(0.7, 1.3, 1.9, 3))
+    earlier = (
+        (item.version, translate(day_words(item.issued)) if item.issued else "", item.number or "", item.changes or "")
+        for item in view.plan.edition.history
+    )
+    return table(heads, earlier, translate("Earlier versions"))
 
 
 def _issued(view: PlanView, translate: Translator) -> str | None:

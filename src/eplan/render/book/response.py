@@ -34,15 +34,16 @@ def response(view: PlanView, translate: Translator) -> Section:
         translate,
         "Emergency response",
         section(translate, "Response levels", level_table(_levels(own, view, translate)), units=bound),
-        section(translate, "Course of a response", None if _has_own_chart(view) else flowchart(view, translate)),
+        section(translate, "Course of a response", flowchart(view, translate) if _wants_chart(view) else None),
         section(translate, "Starting a response", sentence(_activation(own, translate))),
         *phases,
     )
 
 
-def _has_own_chart(view: PlanView) -> bool:
-    """Whether the plan has the drawing among its annexes."""
-    return any(annex.table == "flowchart" for annex in view.plan.annexes)
+def _wants_chart(view: PlanView) -> bool:
+    """Where there are levels to choose between, and the drawing is not among the plan's annexes."""
+    levels = (view.plan.response or NO_RESPONSE).levels
+    return len(levels) > 1 and all(annex.table != "flowchart" for annex in view.plan.annexes)
 
 
 def _levels(own: Response, view: PlanView, translate: Translator) -> Iterator[LevelText]:
