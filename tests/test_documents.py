@@ -16,13 +16,15 @@ DOCUMENTS = {
     "report": ("report", "--quarter", "2012Q4"),
     "book": ("book",),
     "notice": ("notice", "--quarter", "2012Q4", "--unit", "区公安分局"),
+    "handbook": ("handbook", "市第二小学"),
 }
 TITLES = {
     "report": "攀枝花市东区公共安全应急体系建设实施方案进展通报",
     "book": "攀枝花市东区应急预案汇编",
     "notice": "关于东区公共安全应急体系建设2012年第4季度滞后事项的督办通知单",
+    "handbook": "攀枝花市第二小学应急工作手册",
 }
-PAGES = {"report": 6, "book": 6, "notice": 2}
+PAGES = {"report": 6, "book": 6, "notice": 2, "handbook": 6}
 EVERY_DOCUMENT = pytest.mark.parametrize("name", DOCUMENTS)
 
 

@@ -10,11 +10,11 @@ from eplan.render.cards.asked import Asked
 from eplan.render.cards.clock import FIRST_HOURS, in_order, occasion
 from eplan.render.cards.parts import Hand, Line, Part, filled
 from eplan.render.cards.views import Card
-from eplan.render.cards.wording import levels_range, limit_words, occasion_words, occasions_words
+from eplan.render.cards.wording import limit_words, occasion_words, occasions_words
 from eplan.render.commonmark import joined
 from eplan.render.handbook.duties import Duty, PlanDuties
 from eplan.render.handbook.roles import Role
-from eplan.render.handbook.wording import action_words, role_words
+from eplan.render.handbook.wording import action_words, levels_range, role_words
 
 OCCASION_TITLES = {
     "onset": say("at the onset"),

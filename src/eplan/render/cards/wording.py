@@ -1,4 +1,4 @@
-"""How a card says things in few words: time limits apart from their moment, levels as a range."""
+"""How a card says things in few words: time limits apart from their moment, occasions together."""
 
 from collections.abc import Sequence
 
@@ -6,9 +6,9 @@ from eplan.messages import Message, Translator, say
 from eplan.models.plan_action import Action
 from eplan.models.vocabulary import COLOURS
 from eplan.render.book.plan_view import PlanView
-from eplan.render.book.wording import ROMAN, colours_words, levels_words, rhythm_words, span_words
+from eplan.render.book.wording import colours_words, rhythm_words, span_words
 from eplan.render.commonmark import joined
-from eplan.render.handbook.wording import action_words
+from eplan.render.handbook.wording import action_words, levels_range
 
 _MOMENTS = {
     "occurrence": say("from the event"),
@@ -16,7 +16,6 @@ _MOMENTS = {
     "warning": say("from the warning"),
     "activation": say("from the start of the response"),
 }
-_RANGE = 3
 
 
 def limit_words(action: Action, view: PlanView, translate: Translator) -> tuple[str, str]:
@@ -36,14 +35,6 @@ def moment_words(of: str | None, view: PlanView) -> Message | str:
     if not of:
         return ""
     return _MOMENTS.get(of) or say("from {action} on", action=action_words(of, view))
-
-
-def levels_range(levels: tuple[int, ...], translate: Translator) -> str:
-    """Levels of a response, three and more in a row as a range."""
-    found = sorted(levels)
-    if len(found) >= _RANGE and found[-1] - found[0] == len(found) - 1:
-        return translate(say("levels {first} to {last}", first=ROMAN[found[0]], last=ROMAN[found[-1]]))
-    return levels_words(tuple(found), translate)
 
 
 def occasion_words(action: Action, translate: Translator) -> str:

@@ -6,7 +6,7 @@ from eplan.messages import Translator
 from eplan.models.vocabulary import PHASES
 from eplan.render.blocks import Block, Cell, Column, Heading, Paragraph, Row, Table, cell, text
 from eplan.render.book.response import answer, how_text, means_text
-from eplan.render.book.sections import columns, place_in
+from eplan.render.book.sections import columns, lines, place_in
 from eplan.render.book.wording import phase_title
 from eplan.render.commonmark import joined
 from eplan.render.handbook.duties import Call, Duty, PlanDuties
@@ -58,7 +58,7 @@ def _call(call: Call, translate: Translator) -> Row:
 
 
 def _actions(plan: PlanDuties, unit: str, translate: Translator) -> Table:
-    heads = columns(translate, "No.", "Level", "What", "How", "When", "With what", widths=(0.62, 1, 1.9, 3.4, 1.4, 1.9))
+    heads = columns(translate, "No.", "Level", "What and how", "When", "With what", widths=(0.62, 1.25, 4.3, 2, 2.4))
     return Table(heads, tuple(_phases(plan, len(heads), unit, translate)))
 
 
@@ -75,8 +75,7 @@ def _action(duty: Duty, unit: str, translate: Translator) -> Row:
     answers = (
         text(action.id),
         level_of(action, translate),
-        task_of(duty, unit, translate),
-        how_text(action, translate),
+        lines(task_of(duty, unit, translate), how_text(action, translate)),
         time_of(action, view, translate),
         means_text(action.with_, view, translate),
     )
