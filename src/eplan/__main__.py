@@ -12,6 +12,7 @@ def main() -> None:
 
         print(f"eplan {__version__}")  # noqa: T201 - the command line's own answer
         return
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # what else is installed here has no say
     gc.disable()  # one short run that keeps nearly all it builds: collecting would cost up to half the time
     from eplan.cli.app import run
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from heapq import heappop, heappush
 from typing import Literal
 
@@ -72,6 +73,7 @@ _HOPS: tuple[tuple[str, frozenset[Tier], frozenset[Tier]], ...] = (
 )
 
 
+@cache
 def hops_between(sender: Tier | None, receiver: Tier | None) -> frozenset[str]:
     """What the law calls a step from one tier to another; it may have several names, or none."""
     return frozenset(name for name, senders, receivers in _HOPS if sender in senders and receiver in receivers)

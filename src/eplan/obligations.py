@@ -49,8 +49,9 @@ def subjects_of(plan: Placed[Plan], repository: Repository) -> tuple[str, ...]:
 
 def binding(plan: Placed[Plan], repository: Repository, about: str, day: date) -> tuple[Requirement, ...]:
     """The requirements on one question that bind a plan on a day."""
-    rows = plan.on.requiring(about, *subjects_of(plan, repository), day=day)
-    return tuple(row for row in rows if is_about(row, plan))
+    concerning = plan.model.hazards, plan.model.category
+    rows = plan.on.requiring(about, *subjects_of(plan, repository), day=day, concerning=concerning)
+    return tuple(row for row in rows if _is_narrowed_to(row, plan))
 
 
 def is_about(row: Requirement, plan: Placed[Plan]) -> bool:

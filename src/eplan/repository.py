@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from eplan.document import Document, Loc, Place
 from eplan.finding import Fault
-from eplan.law import Law
+from eplan.law import Concern, Law
 from eplan.models.config import Config
 from eplan.models.hazards import Hazard, IssuedWarning, MonitoringPoint
 from eplan.models.headquarters import Headquarters
@@ -37,9 +37,12 @@ class Context:
     config: Config
     law: Law
 
-    def requiring(self, about: str, *subjects: str, day: date | None = None) -> tuple[Requirement, ...]:
+    def requiring(
+        self, about: str, *subjects: str, day: date | None = None, concerning: Concern | None = None
+    ) -> tuple[Requirement, ...]:
         """What the law, the province and city named in eplan.yaml, and the district itself ask for on that day."""
-        return self.law.requiring(about, day or self.as_of, *subjects, jurisdictions=self.config.jurisdictions)
+        day, local = day or self.as_of, self.config.jurisdictions
+        return self.law.requiring(about, day, *subjects, jurisdictions=local, concerning=concerning)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,11 @@ class Placed(Generic[T]):
     @property
     def id(self) -> str:
         """The record's id or name; a plan's id is its file's name, a group's id its key."""
-        model: Any = self.model
-        if isinstance(model, Group):
+        if own := getattr(self.model, "id", None):
+            return str(own)
+        if isinstance(self.model, Group):
             return str(self.loc[-1])
-        return str(getattr(model, "id", None) or getattr(model, "name", None) or self.document.path.stem)
+        return str(getattr(self.model, "name", None) or self.document.path.stem)
 
 
 Named = tuple[Placed[Any], Reference]

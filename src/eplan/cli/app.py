@@ -65,7 +65,7 @@ def _invoke(arguments: list[str]) -> None:
         pretty_exceptions_enable=False,
     )
     _add_version(app)
-    for name in COMMANDS:
+    for name in _needed(arguments):
         module = import_module(f"eplan.cli.{name}")
         app.command(
             name,
@@ -75,6 +75,11 @@ def _invoke(arguments: list[str]) -> None:
             options_metavar=words("[OPTIONS]"),
         )(module.command)
     app(args=arguments, prog_name="eplan")
+
+
+def _needed(arguments: list[str]) -> tuple[str, ...]:
+    """The command that was asked for; all of them where none was, for `--help` and for the nearest name."""
+    return tuple(arguments[:1]) if arguments[:1] and arguments[0] in COMMANDS else COMMANDS
 
 
 def _add_version(app: "typer.Typer") -> None:

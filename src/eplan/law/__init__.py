@@ -23,6 +23,9 @@ _ORDER = re.compile(r"第?(\d+)号令$")
 _STATE_ORDER = re.compile(r"^国令第?(\d+)号?$")
 _EDITION = re.compile(r"〔(\d{4}年?)?(修订|修正|修改)?[版本]?〕$")
 
+Concern = tuple[tuple[str, ...], str | None]
+"""Kinds of hazard, and a category."""
+
 
 @dataclass(frozen=True)
 class Law:
@@ -53,21 +56,34 @@ class Law:
         return {name: tuple(instruments.values()) for name, instruments in found.items() if name}
 
     def requiring(
-        self, about: str, day: date, *subjects: str, jurisdictions: tuple[str, ...] = ()
+        self,
+        about: str,
+        day: date,
+        *subjects: str,
+        jurisdictions: tuple[str, ...] = (),
+        concerning: Concern | None = None,
     ) -> tuple[Requirement, ...]:
         """The requirements on one question that are in force on `day` and bind one of `subjects` (or everybody).
 
-        National and a district's own rows always count, those of a province or city where it is listed.
+        National and a district's own rows always count, those of a province or city where it is listed. With
+        `concerning` only the rows that are about these hazards and this category.
         """
-        return self._asked(about, day, subjects, jurisdictions)
+        return self._asked(about, day, subjects, jurisdictions, concerning)
 
     @cached_property
-    def _asked(self) -> Callable[[str, date, tuple[str, ...], tuple[str, ...]], tuple[Requirement, ...]]:
+    def _asked(
+        self,
+    ) -> Callable[[str, date, tuple[str, ...], tuple[str, ...], Concern | None], tuple[Requirement, ...]]:
         """The same few questions are asked for every plan of a folder, so answers are kept."""
         return cache(self._found)
 
     def _found(
-        self, about: str, day: date, subjects: tuple[str, ...], jurisdictions: tuple[str, ...]
+        self,
+        about: str,
+        day: date,
+        subjects: tuple[str, ...],
+        jurisdictions: tuple[str, ...],
+        concerning: Concern | None,
     ) -> tuple[Requirement, ...]:
         return tuple(
             row
@@ -75,6 +91,7 @@ class Law:
             if in_force(row, day)
             and holds_in(row, jurisdictions)
             and (not row.subjects or any(subject in row.subjects for subject in subjects))
+            and (concerning is None or concerns(row, *concerning))
         )
 
     @cached_property

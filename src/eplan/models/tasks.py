@@ -95,7 +95,7 @@ class Task(Record):
 
     def deadline_on(self, day: date) -> date | None:
         """The deadline as it stood on `day`: after the postponements granted by then."""
-        granted = self.extended_by(day)
+        granted = self.extended_by(day) if self.extended else ()
         return granted[-1].to if granted else self.due
 
     def extended_by(self, day: date) -> tuple[Extension, ...]:

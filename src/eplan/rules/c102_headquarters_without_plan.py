@@ -49,6 +49,8 @@ def headquarters_without_plan(repository: Repository) -> Iterator[Found]:
 
     攀枝花市东区加强公共安全应急体系建设实施方案 四（四）2：设立专项应急指挥部，建立递进式应急机制; practice elsewhere
     """
+    if not repository.of(Headquarters):
+        return
     in_force = {plan.id for plan in repository.plans_in_force} | repository.declared
     named = {plan.model.command.headquarters for plan in repository.plans_in_force if plan.model.command}
     for headquarters in repository.of(Headquarters):

@@ -53,6 +53,8 @@ def major_hazard_without_plan(repository: Repository) -> Iterator[Found]:
     Hazards of levels 3 and 4, or without a level. Hazards that no plan in force covers, which is C101. Whether
     the plan fits the place.
     """
+    if not repository.of(Hazard):
+        return
     in_force = {plan.id for plan in repository.plans_in_force} | repository.declared
     unplanned = {hazard.id for hazard in unplanned_hazards(repository)}
     for hazard in repository.of(Hazard):

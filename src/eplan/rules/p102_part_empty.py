@@ -51,7 +51,7 @@ def part_empty(plan: Placed[Plan]) -> Iterator[Found]:
 def _empty(plan: Placed[Plan]) -> Iterator[Loc]:
     data = plan.document.data
     for key, value in data.items():
-        if key not in ASIDE and (value in ((), {}) or _is_blank(value)):
+        if key not in ASIDE and (_is_blank(value) or (not value and isinstance(value, tuple | dict))):
             yield (key,)
     for part in _WITH_PROSE:
         inside = data.get(part)

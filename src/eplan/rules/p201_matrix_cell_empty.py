@@ -50,7 +50,10 @@ def matrix_cell_empty(plan: Placed[Plan]) -> Iterator[Found]:
     """
     if not plan.model.actions or plan.model.edition.is_withdrawn_on(plan.on.as_of):
         return
+    complete = {action.phase for action in plan.model.actions if len(_answered(action)) == len(_QUESTIONS)}
     for phase in PHASES:
+        if phase in complete:
+            continue
         actions = [action for action in plan.model.actions if action.phase == phase]
         if not actions:
             yield Found(plan.at("actions"), say("no action in the phase '{phase}'", phase=label(phase)))

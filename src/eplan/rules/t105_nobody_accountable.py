@@ -57,7 +57,7 @@ def nobody_accountable(task: Placed[Task]) -> Iterator[Found]:
     practice
     """
     units = task.model.units
-    if units.accountable:
+    if units.lead or units.responsible:
         return
     if units.support:
         message = say("task {id} has only supporting units: name a lead or responsible unit", id=task.model.id)
