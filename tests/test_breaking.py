@@ -1,14 +1,17 @@
 """Each way of breaking a file of `data/` gives one clear sentence at the line that was changed, and nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import PurePosixPath
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from eplan import workspace
+from eplan.models.kinds import kind_of
 from eplan.reading import Sources, read_folder
 from eplan.workspace import check_sources
 from tests.conftest import ROOT
@@ -71,6 +74,13 @@ def known() -> frozenset[str]:
     return frozenset(finding.fingerprint for finding in check_sources(sound(), AS_OF).findings)
 
 
+FIRST_OF_KIND = tuple(
+    {kind_of(path): str(path) for path in sorted(sound().yaml, reverse=True) if path.parts[0] == "data"}.values()
+)
+PLANS = tuple(str(path) for path in sound().yaml if path.parts[:2] == ("data", "plans"))
+MOST = 2
+
+
 def text_of(name: str) -> str:
     return sound().yaml[PurePosixPath(name)].decode()
 
@@ -109,6 +119,40 @@ def expected_line(text: str, broken: str, line: str) -> int:
 ], ids=("GBK", "UTF-16", "all units in GBK", "empty file", "file of no kind", "wrong ending"))  # fmt: skip
 def test_broken_whole(file: str, content: bytes, rule: str) -> None:
     assert newly_found({file: content}) == [(file, 1, rule)]
+
+
+SPOILT = {
+    "not YAML": lambda source: source + b"\n  - x: [\n",
+    "unknown key": lambda source: source + b"\nfoobar: 1\n",
+    "GBK": lambda source: source.decode().encode("gb18030"),
+    "UTF-16 without a mark": lambda source: source.decode().encode("utf-16-le"),
+    "one bad byte": lambda source: source[:40] + b"\xff" + source[40:],
+}
+RENAMED = frozenset(("M107", "M108", "S202"))
+"""Which plans run together is told anew where one of them cannot be read."""
+
+
+@pytest.mark.parametrize(("turn", "spoil"), list(enumerate(SPOILT.values())), ids=list(SPOILT))
+def test_of_a_file_that_cannot_be_read_nobody_says_that_its_contents_are_missing(
+    turn: int, spoil: Callable[[bytes], bytes]
+) -> None:
+    """One file of each kind and every plan, each spoilt in one way."""
+    for name in (*FIRST_OF_KIND, *PLANS)[turn :: len(SPOILT)]:
+        found = newly_found({name: spoil(sound().yaml[PurePosixPath(name)])})
+        assert [rule[0] for _, _, rule in found if rule not in RENAMED] == ["Y"], (name, found)
+
+
+@given(st.data())
+@settings(max_examples=25, deadline=None)
+def test_a_file_with_one_character_changed_is_judged_in_a_few_sentences(data: st.DataObject) -> None:
+    """No crash, whatever is typed where; a slip of one character is told in two findings on its file at most."""
+    name = data.draw(st.sampled_from((*FIRST_OF_KIND, *PLANS)))
+    text = text_of(name)
+    at = data.draw(st.integers(0, len(text) - 1))
+    typed = data.draw(st.sampled_from("：，、“”【】－　\t\0\ufeff&*!%@`[]{}#'\"|>?-:, \n0x"))
+    changed = text[:at] + typed + text[at + data.draw(st.booleans()) :]
+    own = [rule for path, _, rule in newly_found({name: changed.encode()}) if path == name and rule[0] == "Y"]
+    assert len(own) <= MOST, own
 
 
 def test_two_broken_files_are_both_told() -> None:

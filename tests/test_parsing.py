@@ -210,6 +210,9 @@ FAULTS = [
     ("duplicate-key", "a: 1\nb: 2\n‸a: 3\n", "'a' is already on line 1"),
     ("duplicate-key", "x: {a: 1, ‸a: 2}\n", "line 1"),
     ("duplicate-key", '1: x\n‸"1": y\n', "'1'"),
+    ("duplicate-key", "- id: 1\n  a: 2\n  b: 3\n  ‸a: 4\n  b: 5\n", "2 keys stand twice"),
+    ("not-yaml", "a:\n  b: x\n‸　　c: y\n  d: z\n", "ordinary blanks"),
+    ("not-yaml", "a:\n  - b: x\n  ‸－ b: y\n    c: z\n", "ordinary hyphen"),
     ("alias-or-anchor", "a: ‸&x 1\n", "'&x'"),
     ("alias-or-anchor", "a: ‸*x\n", "'*x'"),
     ("alias-or-anchor", "‸&x a: 1\n", "'&x'"),
@@ -235,7 +238,7 @@ FAULTS = [
     ("bad-key", "a: 1\n‸: 2\n", "missing"),
     ("second-document", "a: 1\n‸---\nb: 2\n", "only one"),
     ("second-document", "a: 1\n‸---\n", "only one"),
-    ("second-document", "a: 1\n...\n‸b: 2\n", "delete that line"),
+    ("second-document", "a: 1\n‸...\nb: 2\n", "delete that line"),
     ("yaml-directive", "‸%YAML 1.1\n---\na: 1\n", "delete it"),
     ("yaml-directive", "‸%YAML 1.2\n---\na: 1\n", "delete it"),
     ("yaml-directive", "# c\n‸%TAG ! tag:x,2000:\n---\na: 1\n", "delete it"),
@@ -359,7 +362,7 @@ def test_all_faults_that_can_be_read_past_are_reported_at_once() -> None:
     ]
 
 
-@pytest.mark.parametrize("line", ["a: 1\n", "- *x\n", "- &x y\n", "- [&x a,&y b]\n", "[a]: b\n", "- \x0b\n"])
+@pytest.mark.parametrize("line", ["- *x\n", "- &x y\n", "- [&x a,&y b]\n", "[a]: b\n", "- \x0b\n"])
 def test_no_more_than_twenty_faults(line: str) -> None:
     assert len(faults(line * 100)) == MAX_FAULTS == 20
 
@@ -367,7 +370,7 @@ def test_no_more_than_twenty_faults(line: str) -> None:
 ONLY_LIBYAML = {
     "a: ‸*重点\n",
     "a: ‸**x**\n",
-    "a: 1\n...\n‸b: 2\n",
+    "a: 1\n‸...\nb: 2\n",
     "‸%FOO\n---\na: 1\n",
     "a: [‸:b]\n",
     "a: {id‸:3}\n",

@@ -1,7 +1,6 @@
 """Documents and their models → Repository: which records a file holds, and which names a broken file declares."""
 
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
@@ -19,6 +18,7 @@ from eplan.models.progress import ProgressFile
 from eplan.models.resources import ShelterFile, SupplyFile, TeamFile
 from eplan.models.tasks import TaskFile
 from eplan.models.units import UnitFile
+from eplan.parsing.characters import decoded
 from eplan.repository import Context, Placed
 
 _VALUES = re.compile(r"\b(?:id|name|full-name|post|aliases)[ \t]*[:：][ \t]*(\[[^\]\n]*|[^,}\n]+)")
@@ -108,16 +108,7 @@ def names_in_text(path: PurePosixPath, source: bytes) -> Iterator[str]:
     """A guess at the ids and names that a file declares which is not even YAML: rather too many than too few."""
     yield path.stem
     patterns = (_VALUES, _KEYS_AND_ITEMS) if kind_of(path) is KINDS["units"] else (_VALUES,)
-    text = "".join(sign for sign in decoded(source) if sign.isprintable() or sign == "\n")
+    text = decoded(source)
     for found in (found for pattern in patterns for found in pattern.findall(text)):
         for part in re.split(r"[\[\],{}]", found):
             yield part.split(" #")[0].strip(" \"'")
-
-
-def decoded(source: bytes) -> str:
-    """Text in whatever encoding it may have been saved."""
-    encoding = "utf-16" if source.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "gb18030"
-    try:
-        return source.decode()
-    except UnicodeDecodeError:
-        return source.decode(encoding, "replace")

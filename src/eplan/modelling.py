@@ -128,7 +128,9 @@ def _unknown_key(problem: _Problem) -> Fault:
     """The same key down a table is one cause."""
     *around, key = problem.loc
     here = declared(problem.model, around)
-    if near := _nearest_key(problem):
+    if "：" in str(key):
+        message = say("a full-width colon '：' does not end a key; write ': ', an ordinary colon and a blank")
+    elif near := _nearest_key(problem):
         message = say("unknown key '{key}': did you mean '{near}'?", key=key, near=near)
     elif home := next((name for name, field in here.fields.items() if key in here.inside(name).fields), None):
         message = say("'{key}' belongs under '{home}': move it there", key=key, home=home)
@@ -141,7 +143,7 @@ def _unknown_key(problem: _Problem) -> Fault:
 
 def _nearest_key(problem: _Problem) -> str | None:
     *around, key = problem.loc
-    near = get_close_matches(str(key), declared(problem.model, around).fields, n=1, cutoff=0.6)
+    near = get_close_matches(str(key).partition("：")[0], declared(problem.model, around).fields, n=1, cutoff=0.6)
     return near[0] if near else None
 
 

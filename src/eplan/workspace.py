@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from eplan.checking import Verdict, check, pardons_of
 from eplan.document import Document, Place
 from eplan.finding import Fault, Finding, Position
-from eplan.indexing import declared_names, decoded, names_in_text, placed_records
+from eplan.indexing import declared_names, names_in_text, placed_records
 from eplan.law import built_in
 from eplan.messages import say
 from eplan.modelling import build
@@ -17,6 +17,7 @@ from eplan.models.base import Acceptance, Part
 from eplan.models.config import Config, District
 from eplan.models.kinds import CONFIG, KINDS, kind_of
 from eplan.parsing import parse
+from eplan.parsing.characters import decoded
 from eplan.reading import Sources
 from eplan.repository import Context, Placed, Repository
 from eplan.rule import Rule

@@ -66,6 +66,21 @@ def _first_bad_byte(source: bytes) -> int | None:
     return source.index(0) if _is_half_nul(source) else None
 
 
+def decoded(source: bytes) -> str:
+    """The text of a file in whatever encoding it may have been saved, without the characters that are not seen."""
+    return "".join(sign for sign in _guessed(source) if sign.isprintable() or sign == "\n")
+
+
+def _guessed(source: bytes) -> str:
+    if source.startswith(_UTF16_MARKS):
+        return source.decode("utf-16", "replace")
+    if _is_half_nul(source):
+        return source.decode("utf-16-be" if source[:1] == b"\0" else "utf-16-le", "replace")
+    first = _first_bad_byte(source)
+    is_gbk = first is not None and _likely_encoding(source, first) is not None
+    return source.decode("gb18030" if is_gbk else "utf-8", "replace")
+
+
 def _is_half_nul(source: bytes) -> bool:
     """Text in UTF-16 without a mark: every blank and Latin letter brings a NUL."""
     return source.count(0) * 10 > len(source)

@@ -14,6 +14,7 @@ from eplan.parsing.page import BLANKS, Kind, Page, Spot
 
 _TIGHT_COLON = re.compile(r"\s*(?:- +)*[^\s:：'\"\[\]{}#]+(:)(?=[^\s/:])")
 _ODD_INDENT = re.compile("[ \t]*([\u3000\u00a0\u2000-\u200b\u202f\u205f]+)")
+_ODD_DASH = re.compile("[ \t]*([－–—•·])[ \u3000]*[A-Za-z]")
 _TIGHT_DASH = re.compile(r"\s*(-)[^\s-]")
 _EARLIER_COLON = re.compile(r":\s")
 _CLOSING = {"[": "]", "{": "}"}
@@ -45,6 +46,13 @@ class _Trouble:
     def guilty_line(self) -> int:
         """Parsers notice a line without a colon only when they come to the next one."""
         return self.start[0] if "simple key" in self.context else self.at[0]
+
+    @property
+    def suspects(self) -> tuple[int, ...]:
+        """The guilty line, and the one before it where the parser took that for a text of its own."""
+        last = self.last
+        is_plain = isinstance(last, ScalarEvent) and not last.style
+        return (self.guilty_line, last.start_mark.line) if is_plain else (self.guilty_line,)
 
     def here(self, message: Message, kind: Kind = "not-yaml") -> Fault:
         """The rest of the line is wrong, from where the parser stopped."""
@@ -95,11 +103,13 @@ def _tab(trouble: _Trouble) -> Fault | None:
 
 
 def _odd_blank(trouble: _Trouble) -> Fault | None:
-    number = trouble.guilty_line
-    if not (odd := _ODD_INDENT.match(trouble.page.line(number))):
-        return None
-    message = say("the line is indented with a blank that is not an ordinary one (full-width?); use ordinary blanks")
-    return trouble.page.fault("not-yaml", message, (number, odd.start(1)), (number, odd.end(1)))
+    blank = say("the line is indented with a blank that is not an ordinary one (full-width?); use ordinary blanks")
+    dash = say("this dash does not start an entry of a list; write '- ', an ordinary hyphen and a blank")
+    for number in trouble.suspects:
+        for pattern, message in ((_ODD_INDENT, blank), (_ODD_DASH, dash)):
+            if odd := pattern.match(trouble.page.line(number)):
+                return trouble.page.fault("not-yaml", message, (number, odd.start(1)), (number, odd.end(1)))
+    return None
 
 
 def _directive(trouble: _Trouble) -> Fault | None:
@@ -125,9 +135,11 @@ def _property(trouble: _Trouble) -> Fault | None:
 def _beyond_the_end(trouble: _Trouble) -> Fault | None:
     if "<document start>" not in trouble.problem and not trouble.line.startswith("..."):
         return None
-    if any(line.startswith("...") for line in trouble.page.lines[: trouble.at[0] + 1]):
+    page = trouble.page
+    ends = (number for number in range(trouble.at[0], -1, -1) if page.line(number).startswith("..."))
+    if (number := next(ends, None)) is not None:
         message = say("a line '...' ends the file, and this is not its end; delete that line")
-        return trouble.here(message, "second-document")
+        return page.fault("second-document", message, (number, 0), page.end_of(number))
     return trouble.here(say("this does not belong to what stands before it; put the whole file into one mapping"))
 
 

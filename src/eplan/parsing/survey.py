@@ -153,12 +153,16 @@ class Survey:
 
     def _mapping(self, beginning: Any, depth: int) -> Mark:
         entries: dict[str, tuple[Mark, Mark]] = {}
+        twice: list[tuple[str, Mark]] = []
         last: Mark | None = None
         while isinstance(event := self._pull(), NodeEvent):
             key = self._node(event, depth + 1)
-            name = self._name(event, key, entries)
+            name = self._name(event, key)
             last = self._value(event, key, depth, beginning.flow_style)
-            if name is not None:
+            if name in entries:
+                twice.append((name, key))
+                self._repeated(twice, entries)
+            elif name is not None:
                 entries[name] = key, last
         return self._collection(beginning, event, entries, last)
 
@@ -171,22 +175,34 @@ class Survey:
             self._blame("not-yaml", say("a blank is missing after the colon"), start)
         return self._node(event, depth + 1, mark[2:4])
 
-    def _name(self, event: Any, mark: Mark, entries: dict[str, tuple[Mark, Mark]]) -> str | None:
+    def _repeated(self, twice: list[tuple[str, Mark]], entries: dict[str, tuple[Mark, Mark]]) -> None:
+        """Keys of a mapping that stand twice are one fault: often the line with '- ' between two records was lost."""
+        key, mark = twice[0]
+        first = entries[key][0].line + 1
+        if len(twice) == 1:
+            message = say(
+                "this key stands twice: '{key}' is already on line {line}; delete one of them", key=key, line=first
+            )
+            self._blame("duplicate-key", message, mark[:2], mark[2:4])
+            return
+        message = say(
+            "from here on {count} keys stand twice, as on line {line} and below: a line that starts a new entry "
+            "with '- ' is missing here, or delete one of the two",
+            count=len(twice),
+            line=first,
+        )
+        fault = self.page.fault("duplicate-key", message, mark[:2], mark[2:4])
+        self.faults = [fault if fault.position == told.position else told for told in self.faults]
+
+    def _name(self, event: Any, mark: Mark) -> str | None:
         """The key's text if it can stand in a mapping."""
         if event.__class__ is AliasEvent:
             return None
         if fault := _wrong_key(event):
             self._blame(*fault, mark[:2], mark[2:4])
             return None
-        key: str = event.value
-        if key in entries:
-            first = entries[key][0].line + 1
-            message = say(
-                "this key stands twice: '{key}' is already on line {line}; delete one of them", key=key, line=first
-            )
-            self._blame("duplicate-key", message, mark[:2], mark[2:4])
-            return None
-        return key
+        name: str = event.value
+        return name
 
     def _collection(self, beginning: Any, end: Any, children: Any, last: Mark | None) -> Mark:
         """In block style the parsers end a collection where the next thing begins."""
