@@ -192,6 +192,14 @@ REFERENCES = (
     ),
     Planted(
         "R",
+        "a major hazard whose plan lost a letter",
+        HAZARDS,
+        "    threatens: 村民 27 户 104 人，村道 600 米\n    plan: geological-disaster\n",
+        "    threatens: 村民 27 户 104 人，村道 600 米\n    plan: ▶geological-disater\n",
+        says=("geological-disater", "geological-disaster"),
+    ),
+    Planted(
+        "R",
         "a task that does not exist",
         POLICE_REPORTS,
         '- task: "3.2"\n        percent: 70',

@@ -81,14 +81,18 @@ def may_be_filled(rows: Iterable[Requirement], repository: Repository) -> bool:
 
 
 def unplanned_hazards(repository: Repository) -> Iterator[Placed[Hazard]]:
-    """Hazards of the register without a plan in force: neither the one they name nor one for their kind and place."""
+    """Hazards of the register without a plan in force: neither the one they name nor one for their kind and place.
+
+    A hazard that names a plan that does not exist is left out: that is R104.
+    """
     district = hazards_of(district_plans(repository))
     owned = plans_by_owner(repository)
     in_force = {plan.id for plan in repository.plans_in_force} | repository.declared
     for hazard in repository.of(Hazard):
         model = hazard.model
         registered = model.registered is None or model.registered <= repository.as_of
-        if not registered or model.no_plan_needed or model.plan in in_force:
+        is_misnamed = model.plan is not None and model.plan not in repository.plan_by_id
+        if not registered or model.no_plan_needed or model.plan in in_force or is_misnamed:
             continue
         local = [plan for unit in units_above(model.unit, repository) for plan in owned.get(unit, ())]
         covered = district | hazards_of(local)

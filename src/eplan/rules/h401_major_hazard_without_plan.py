@@ -61,7 +61,7 @@ def major_hazard_without_plan(repository: Repository) -> Iterator[Found]:
         model = hazard.model
         if model.level not in _MAJOR or model.no_plan_needed or model.plan in in_force or _is_later(hazard):
             continue
-        if model.plan or hazard.id not in unplanned:
+        if model.plan in repository.plan_by_id if model.plan else hazard.id not in unplanned:
             yield Found(hazard.at("plan"), _complaint(hazard))
 
 
