@@ -4,7 +4,7 @@ BIN := .venv/bin
 AS_OF := 2012-12-31
 QUARTER := 2012Q4
 
-.PHONY: help demo test check format update env test-documents bench bench-large clean
+.PHONY: help demo test check format update env test-documents bench bench-large bench-documents clean
 
 help: ## say what the targets are for
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -63,6 +63,10 @@ bench: env bench/.peers/.ready bench/corpus/1000/eplan.yaml ## speed beside the 
 
 bench-large: env bench/corpus/10000/eplan.yaml ## the floor and eplan, 10,000 documents
 	$(BIN)/python bench/measure.py bench/corpus/10000 --rules --own --runs 3
+
+bench-documents: env bench/corpus/500/eplan.yaml ## how long the book of 200 plans and the quarterly report take
+	$(BIN)/python -m compileall -q src
+	$(BIN)/python bench/documents.py bench/corpus/500
 
 clean: ## remove what can be made again
 	rm -rf .venv out dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

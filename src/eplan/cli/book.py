@@ -23,7 +23,7 @@ def command(
     archival: Annotated[bool, typer.Option("--archival", help=words("PDF/A-2a and PDF/UA-1."))] = False,
     pages_per_volume: Annotated[
         int, typer.Option(min=0, help=words("Pages that PDF and Word bind together, about; 0 for one volume."))
-    ] = 400,
+    ] = 420,
     output: Annotated[str | None, typer.Option("-o", "--output", help=words("File to write; - for stdout."))] = None,
     force: Annotated[bool, typer.Option("--force", help=words("Overwrite what eplan did not write."))] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=words("Say what would be written."))] = False,
@@ -34,7 +34,7 @@ def command(
     from eplan.render.book.audience import AUDIENCES
     from eplan.render.book.choice import Choice
     from eplan.render.book.views import book
-    from eplan.render.formats import BOUND, paper_as
+    from eplan.render.formats import BOUND, volumes_as
 
     if audience not in AUDIENCES:
         raise Refusal(say("--audience is internal or public, not '{value}'", value=audience))
@@ -45,5 +45,5 @@ def command(
         tell_missing_glyphs(shared, *documents)
     name = document_name("book", *choice.file_words, "public" if audience == "public" else "", suffix=format)
     targets = volume_targets(Target(output, name, force, dry_run), len(documents))
-    contents = [paper_as(format, document, shared.translate, shared.templates, archival) for document in documents]
+    contents = volumes_as(format, documents, shared.translate, shared.templates, archival)
     write_documents(shared, list(zip(contents, targets, strict=True)))

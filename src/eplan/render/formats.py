@@ -1,6 +1,7 @@
 """The formats of documents by name; a document is blocks, and every format writes all blocks."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 
 from eplan.messages import Refusal, Translator, say
@@ -33,6 +34,18 @@ def paper_as(
     write: Write = getattr(import_module(f"eplan.render.{module}"), function)
     written = write(document, translate, own)
     return written.encode() if isinstance(written, str) else written
+
+
+def volumes_as(
+    name: str,
+    documents: Sequence[Paper],
+    translate: Translator,
+    own: Mapping[str, str] | None = None,
+    archival: bool = False,
+) -> list[bytes]:
+    """Several documents in one format, two at a time: a large PDF is typeset by a process of its own."""
+    with ThreadPoolExecutor(2) as pool:
+        return list(pool.map(lambda document: paper_as(name, document, translate, own, archival), documents))
 
 
 def report_as(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from math import ceil
 
 from eplan.render.blocks import Block, Figure, Heading, Items, Notice, Paragraph, Table, plain
-from eplan.render.column_widths import column_widths, extent
+from eplan.render.column_widths import extent
 
 _PAGE = 47.0
 """Lines of a table that fill a page of the book."""
@@ -36,7 +36,8 @@ def _lines(block: Block) -> float:
 
 
 def _table(table: Table) -> float:
-    widths = column_widths(table, _WIDTH, _PADDING)
+    total = sum(column.width for column in table.columns)
+    widths = [_WIDTH * column.width / total - _PADDING for column in table.columns]
     heights = (
         max((extent(plain(cell.text)).height(width) for cell, width in zip(row.cells, widths, strict=False)), default=1)
         for row in table.rows

@@ -3,12 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
-from datetime import UTC, date, datetime, time
-from functools import cache, partial
-from multiprocessing import get_context
-from tempfile import TemporaryDirectory
-from typing import Any, Literal
+from datetime import date
+from functools import partial
+from typing import Literal
 
 import typst
 from markupsafe import Markup
@@ -17,16 +14,15 @@ from eplan import __version__
 from eplan.messages import Refusal, Translator, say
 from eplan.render import typst_source, typst_tables
 from eplan.render.blocks import Block, Contents, Heading, Items, Paper, PartPage, anchor, outline, plain
-from eplan.render.fonts import FOLDER, uncovered
+from eplan.render.fonts import uncovered
 from eplan.render.templating import environment, rendered
+from eplan.render.typesetting import typeset
 
 TEMPLATE = "typst/paper.typ.j2"
 Standard = Literal["archival"]
-_STANDARDS: Mapping[Standard | None, list["typst.PDFStandard"]] = {None: ["1.7"], "archival": ["a-2a", "ua-1"]}
+_STANDARDS: Mapping[Standard | None, list[str]] = {None: ["1.7"], "archival": ["a-2a", "ua-1"]}
 _NO_DAY = date(1970, 1, 1)
 _LINES_OF_CONTENTS = 240
-_LARGE = 400_000
-"""Characters of Typst source."""
 
 
 def pdf(
@@ -145,29 +141,8 @@ def _in_our_faces(svg: str) -> str:
 
 
 def compiled(text: str, day: date, standard: Standard | None, fonts: typst.Fonts | None = None) -> bytes:
-    """The file, with the fonts that ship or with those given.
-
-    A large document is made by a process of its own, which gives its memory back when it is done.
-    """
-    if fonts or len(text) < _LARGE:
-        return laid_out(text, day, standard, fonts)
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(laid_out, text, day, standard).result()
-
-
-def laid_out(text: str, day: date, standard: Standard | None, fonts: typst.Fonts | None = None) -> bytes:
-    """An empty folder is all of the disk that the source could read."""
-    with TemporaryDirectory(prefix="eplan-") as root:
-        compiler = typst.Compiler(text.encode(), root=root, font_paths=fonts or _fonts(), ignore_system_fonts=True)
-        written: Any = compiler.compile(
-            format="pdf", pdf_standards=_STANDARDS[standard], timestamp=datetime.combine(day, time(), UTC)
-        )
-    return bytes(written)
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER])
+    """The file, with the fonts that ship or with those given."""
+    return typeset(text, day, _STANDARDS[standard], fonts)
 
 
 def marked(content: bytes) -> bytes:
