@@ -42,6 +42,7 @@ def bound(language: str = "zh-CN", audience: Audience = "internal", choice: Choi
 def as_text(document: Paper, form: str) -> str:
     """The document without what changes with the version and with the design."""
     written = paper_as(form, document, translator(document.language)).decode()
+    written = re.sub(r"; sum: \w+", "", written)
     return re.sub(r"eplan \d[\d\\.]*", "eplan", re.sub(r"<style>.*?</style>\n", "", written, flags=re.DOTALL))
 
 

@@ -41,7 +41,7 @@ def bound(unit: str, folder: Path = ROOT, language: str = "zh-CN") -> Paper:
 
 def as_markdown(document: Paper) -> str:
     written = paper_as("md", document, translator(document.language)).decode()
-    return re.sub(r"eplan \d[\d\\.]*", "eplan", written)
+    return re.sub(r"; sum: \w+", "", re.sub(r"eplan \d[\d\\.]*", "eplan", written))
 
 
 @pytest.mark.parametrize(("name", "unit", "language"), [

@@ -15,17 +15,18 @@ _LENGTH = 16
 
 def digest_of(data: Mapping[str, Any]) -> Digest:
     """The fingerprints of a plan file's data; its edition, notes and accepted findings do not count."""
-    content = {key: _content(value) for key, value in data.items() if key not in _BESIDE and key != "edition"}
-    substance = {key: content[key] for key in SUBSTANCE if key in content}
-    return Digest(substance=_fingerprint(substance), whole=_fingerprint(content))
+    whole = {key: content(value) for key, value in data.items() if key not in _BESIDE and key != "edition"}
+    substance = {key: whole[key] for key in SUBSTANCE if key in whole}
+    return Digest(substance=_fingerprint(substance), whole=_fingerprint(whole))
 
 
-def _content(value: Any) -> Any:
+def content(value: Any) -> Any:
+    """Data without notes and accepted findings."""
     match value:
         case dict():
-            return {key: _content(item) for key, item in value.items() if key not in _BESIDE}
+            return {key: content(item) for key, item in value.items() if key not in _BESIDE}
         case tuple() | list():
-            return [_content(item) for item in value]
+            return [content(item) for item in value]
         case _:
             return value
 

@@ -32,7 +32,7 @@ def read_folder(root: Path) -> Sources:
         raise Refusal(say("no {config} in {folder}; `eplan init` makes a folder", config=CONFIG, folder=root.resolve()))
     paths = frozenset(_walk(root, ""))
     yaml, unreadable = {}, {}
-    for name in sorted(filter(_is_ours, paths)):
+    for name in sorted(filter(is_ours, paths)):
         try:
             with open(f"{root}/{name}", "rb", buffering=0) as file:  # noqa: PTH123 - a path costs as much as the reading
                 yaml[PurePosixPath(name)] = file.read()
@@ -41,7 +41,7 @@ def read_folder(root: Path) -> Sources:
     return Sources(yaml, paths, unreadable)
 
 
-def _is_ours(name: str) -> bool:
+def is_ours(name: str) -> bool:
     return name == CONFIG or (name.startswith("data/") and name.endswith(YAML_ENDINGS))
 
 
@@ -60,13 +60,13 @@ def _walk(root: Path, prefix: str) -> Iterator[str]:
 def read_revision(root: Path, revision: str) -> Sources:
     """The same files as of a git revision: one `ls-tree` and one `cat-file --batch`, never a process a file."""
     commit = resolve(root, revision)
-    listing = _git(root, "ls-tree", "-r", "-z", commit).decode("utf-8")
+    listing = git(root, "ls-tree", "-r", "-z", commit).decode("utf-8")
     blobs = dict(_blobs(listing))
     if CONFIG not in blobs:
         raise Refusal(
             say("no {config} in {folder} at {revision}", config=CONFIG, folder=root.resolve(), revision=revision)
         )
-    wanted = sorted(filter(_is_ours, blobs))
+    wanted = sorted(filter(is_ours, blobs))
     contents = _contents(root, [blobs[name] for name in wanted])
     return Sources(
         {PurePosixPath(name): content for name, content in zip(wanted, contents, strict=True)},
@@ -78,7 +78,7 @@ def read_revision(root: Path, revision: str) -> Sources:
 def read_templates(root: Path, revision: str | None = None) -> Mapping[str, str]:
     """The folder's own templates by name, such as html/paper.css, in the folder or in a revision of it."""
     if revision:
-        blobs = dict(_blobs(_git(root, "ls-tree", "-r", "-z", resolve(root, revision), TEMPLATES).decode("utf-8")))
+        blobs = dict(_blobs(git(root, "ls-tree", "-r", "-z", resolve(root, revision), TEMPLATES).decode("utf-8")))
         names = sorted(name for name in blobs if name.endswith(TEMPLATE_ENDINGS))
         contents = dict(zip(names, _contents(root, [blobs[name] for name in names]), strict=True))
     else:
@@ -90,7 +90,7 @@ def read_templates(root: Path, revision: str | None = None) -> Mapping[str, str]
 def read_if_there(root: Path, name: str, revision: str | None = None) -> bytes | None:
     """One file of the folder, or of a revision of it; None where there is none."""
     if revision:
-        blobs = dict(_blobs(_git(root, "ls-tree", "-r", "-z", resolve(root, revision), name).decode("utf-8")))
+        blobs = dict(_blobs(git(root, "ls-tree", "-r", "-z", resolve(root, revision), name).decode("utf-8")))
         return next(_contents(root, [blobs[name]])) if name in blobs else None
     try:
         return (root / name).read_bytes()
@@ -102,12 +102,12 @@ def read_if_there(root: Path, name: str, revision: str | None = None) -> bytes |
 
 def resolve(root: Path, revision: str) -> str:
     """The full id of the commit that `revision` names."""
-    return _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+    return git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
 
 
 def commit_day(root: Path, revision: str) -> date:
     """The day of the commit, as its author's clock showed it."""
-    stamp = _git(root, "show", "-s", "--format=%cI", resolve(root, revision)).decode().strip()
+    stamp = git(root, "show", "-s", "--format=%cI", resolve(root, revision)).decode().strip()
     return datetime.fromisoformat(stamp).date()
 
 
@@ -120,7 +120,7 @@ def _blobs(listing: str) -> Iterator[tuple[str, str]]:
 
 
 def _contents(root: Path, blobs: list[str]) -> Iterator[bytes]:
-    output = _git(root, "cat-file", "--batch", given="\n".join(blobs).encode() + b"\n") if blobs else b""
+    output = git(root, "cat-file", "--batch", given="\n".join(blobs).encode() + b"\n") if blobs else b""
     start = 0
     for _ in blobs:
         header_end = output.index(b"\n", start)
@@ -129,7 +129,7 @@ def _contents(root: Path, blobs: list[str]) -> Iterator[bytes]:
         start = header_end + size + 2
 
 
-def _git(root: Path, *arguments: str, given: bytes | None = None) -> bytes:
+def git(root: Path, *arguments: str, given: bytes | None = None) -> bytes:
     try:
         done = subprocess.run(  # noqa: S603 - a fixed program, and no shell
             ["git", "-C", str(root), *arguments],  # noqa: S607 - the git on PATH is the one people use

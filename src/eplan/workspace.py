@@ -1,8 +1,9 @@
 """The one-way path as one function: sources and a day → repository and findings."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
@@ -49,14 +50,25 @@ class Checked:
         return tuple(sorted({fault.position.path for fault in self.repository.faults}))
 
 
-def check_sources(sources: Sources, as_of: date, rules: Iterable[Rule] | None = None) -> Checked:
+Read = Callable[[PurePosixPath, bytes], "Built | tuple[Fault, ...]"]
+"""A file → its model, or what is wrong with it."""
+
+
+def memory() -> Read:
+    """A reader that reads a file only once, however many revisions have it."""
+    return cache(_read)
+
+
+def check_sources(
+    sources: Sources, as_of: date, rules: Iterable[Rule] | None = None, read: Read | None = None
+) -> Checked:
     """Parse, model, index and check. Rules run on every sound file, however many others are broken."""
     built: list[Built] = []
     faults: list[Fault] = []
     declared: set[str] = set()
     unread: dict[PurePosixPath, str] = {}
     for path, source in sources.yaml.items():
-        result = _read(path, source)
+        result = (read or _read)(path, source)
         if isinstance(result, Built):
             built.append(result)
         else:

@@ -8,7 +8,7 @@ from eplan.cli.shared import Shared, with_shared, words
 from eplan.messages import Refusal, say
 
 HELP = "Bind the plans into a book."
-EXAMPLES = "eplan book · eplan book --category natural-disaster · eplan book --plan forest-fire --audience public"
+EXAMPLES = "eplan book · eplan book --category natural-disaster · eplan book --plan forest-fire · eplan book --since v1"
 
 
 @with_shared
@@ -19,6 +19,10 @@ def command(
     unit: Annotated[list[str] | None, typer.Option(help=words("Only plans of this unit and those below it."))] = None,
     plan: Annotated[list[str] | None, typer.Option(help=words("Only the plan with this id; may be repeated."))] = None,
     audience: Annotated[str, typer.Option(help=words("internal, or public: no persons, no telephones."))] = "internal",
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="REV", help=words("Replacement pages: only what changed since a git revision.")),
+    ] = None,
     format: Annotated[str, typer.Option(help=words("html, md, pdf or docx."))] = "html",
     archival: Annotated[bool, typer.Option("--archival", help=words("PDF/A-2a and PDF/UA-1."))] = False,
     pages_per_volume: Annotated[
@@ -28,22 +32,21 @@ def command(
     force: Annotated[bool, typer.Option("--force", help=words("Overwrite what eplan did not write."))] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=words("Say what would be written."))] = False,
 ) -> None:
+    from eplan.cli.binding import bound
     from eplan.cli.output import Target, document_name, tell_missing_glyphs, volume_targets, write_documents
-    from eplan.cli.periods import judged
-    from eplan.render.book import papers
     from eplan.render.book.audience import AUDIENCES
     from eplan.render.book.choice import Choice
-    from eplan.render.book.views import book
     from eplan.render.formats import BOUND, volumes_as
 
     if audience not in AUDIENCES:
         raise Refusal(say("--audience is internal or public, not '{value}'", value=audience))
     choice = Choice(tuple(category or ()), tuple(kind or ()), tuple(unit or ()), tuple(plan or ()))
-    whole = book(judged(shared, shared.day), choice, AUDIENCES[audience])
-    documents = papers(whole, shared.translate, pages_per_volume if format in BOUND else 0)
+    limit = pages_per_volume if format in BOUND else 0
+    documents = bound(shared, choice, AUDIENCES[audience], since, limit)
     if format == "pdf":
         tell_missing_glyphs(shared, *documents)
-    name = document_name("book", *choice.file_words, "public" if audience == "public" else "", suffix=format)
+    public = "public" if audience == "public" else ""
+    name = document_name("book", *choice.file_words, public, f"since-{since}" if since else "", suffix=format)
     targets = volume_targets(Target(output, name, force, dry_run), len(documents))
     contents = volumes_as(format, documents, shared.translate, shared.templates, archival)
     write_documents(shared, list(zip(contents, targets, strict=True)))

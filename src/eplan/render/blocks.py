@@ -35,7 +35,8 @@ Text = tuple[Run, ...]
 class Heading:
     """A heading; `number` such as 3.2 is given by whoever builds the document, never by the writer.
 
-    `mark` follows the words (〔示例〕, 草案). `running` is the running head from this page on.
+    `mark` follows the words (〔示例〕, 草案). `running` is the running head from this page on; with
+    it comes `foot`, the line at the foot of these pages; nothing stands for the document's own.
     """
 
     level: int
@@ -45,6 +46,8 @@ class Heading:
     starts_page: bool = False
     mark: str = ""
     running: str = ""
+    foot: str = ""
+    is_changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ class Row:
     cells: tuple[Cell, ...]
     tone: Tone = ""
     is_head: bool = False
+    is_changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,14 @@ class Contents:
     depth: int = 2
 
 
-Block = Heading | Paragraph | Items | Table | Figure | KeyFigures | Notice | PartPage | PageBreak | Contents
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Blocks that are not what they were: a bar stands beside them. Headings and rows of tables say so themselves."""
+
+    blocks: "tuple[Block, ...]"
+
+
+Block = Changed | Heading | Paragraph | Items | Table | Figure | KeyFigures | Notice | PartPage | PageBreak | Contents
 
 
 @dataclass(frozen=True)
@@ -168,6 +179,7 @@ class Paper:
     """A whole document: cover, then blocks. `facts` (label and value) and `notices` stand on the cover.
 
     `day` is the day of the check, which a file carries as its date; `foot_line` stands at the foot of every page.
+    `eplan verify` reads `code` back out of the file, and `scope`: which part of the folder was asked for.
     """
 
     title: str
@@ -181,6 +193,8 @@ class Paper:
     notices: tuple[Notice, ...] = ()
     foot_line: str = ""
     day: date | None = None
+    code: str = ""
+    scope: tuple[tuple[str, str], ...] = ()
 
 
 def text(words: str, style: Style = "") -> Text:
@@ -246,6 +260,11 @@ def _headings(blocks: "Iterable[Block]") -> "Iterator[tuple[int, Entry]]":
                 yield 1, Entry(1, block.title, block.anchor, block.number)
             case Heading(level=level):
                 yield level, Entry(level, block.text, block.anchor, block.number, block.mark)
+
+
+def foot_of(block: "Block") -> str:
+    """The line at the foot of the pages that begin with this block, where it has one of its own."""
+    return block.foot if isinstance(block, Heading) else ""
 
 
 def plain(text: Text) -> str:

@@ -6,6 +6,7 @@ from importlib import import_module
 
 from eplan.messages import Refusal, Translator, say
 from eplan.render.blocks import Paper
+from eplan.render.marker import sealed
 from eplan.render.plain import as_json
 from eplan.render.report import paper
 from eplan.render.views.report import Report
@@ -33,7 +34,7 @@ def paper_as(
     module, function = (ARCHIVAL if archival else WRITERS)[name]
     write: Write = getattr(import_module(f"eplan.render.{module}"), function)
     written = write(document, translate, own)
-    return written.encode() if isinstance(written, str) else written
+    return sealed(written.encode() if isinstance(written, str) else written)
 
 
 def volumes_as(

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from eplan import __version__
 from eplan.messages import Translator
 from eplan.render.blocks import (
     Block,
@@ -16,10 +15,12 @@ from eplan.render.blocks import (
     Paper,
     PartPage,
     anchor,
+    foot_of,
     outline,
     traces,
 )
 from eplan.render.html_words import escaped, percent, rows, words
+from eplan.render.marker import marker
 from eplan.render.templating import Room, environment, rendered
 
 TEMPLATE = "html/paper.html.j2"
@@ -27,10 +28,11 @@ TEMPLATE = "html/paper.html.j2"
 
 @dataclass(frozen=True)
 class Sheet:
-    """Blocks that share a running head; every sheet starts a page."""
+    """Blocks that share a running head and a foot; every sheet starts a page."""
 
     number: int
     running: str
+    foot: str
     blocks: tuple[Block, ...]
 
 
@@ -51,12 +53,12 @@ def html(paper: Paper, translate: Translator, own: Mapping[str, str] | None = No
         TEMPLATE,
         own or {},
         paper=paper,
-        version=__version__,
+        mark=marker(paper.code, paper.scope),
         before=before,
         contents=contents,
         branches=_tree(tuple(outline(after, contents.depth))),
         ranks=_ranks(paper.blocks),
-        sheets=tuple(_sheets(after, paper.running_title or paper.title)),
+        sheets=tuple(_sheets(after, paper)),
     )
 
 
@@ -89,15 +91,17 @@ def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], Contents, tup
     return (), Contents("", 2), blocks
 
 
-def _sheets(blocks: Iterable[Block], running: str) -> Iterator[Sheet]:
+def _sheets(blocks: Iterable[Block], paper: Paper) -> Iterator[Sheet]:
     number, held = 1, list[Block]()
+    running, foot = paper.running_title or paper.title, paper.foot_line
     for block in blocks:
         if _starts_sheet(block) and held:
-            yield Sheet(number, running, tuple(held))
+            yield Sheet(number, running, foot, tuple(held))
             number, held = number + 1, []
-        running = _running(block) or running
+        if found := _running(block):
+            running, foot = found, foot_of(block) or paper.foot_line
         held.append(block)
-    yield Sheet(number, running, tuple(held))
+    yield Sheet(number, running, foot, tuple(held))
 
 
 def _starts_sheet(block: Block) -> bool:

@@ -9,8 +9,8 @@ from markupsafe import Markup
 from eplan.render.blocks import Cell, Column, Row, Run, Table, Text, checked_link
 from eplan.render.hidden import visible
 
-_NUMBER = re.compile(r"\d+(?:-\d+)+")
-"""A telephone number or a date: it is not broken at the end of a line."""
+_NUMBER = re.compile(r"\b(?:\d+(?:-\d+)+|[0-9A-Z]{5}-[0-9A-Z]{5})\b", re.ASCII)
+"""A telephone number, a date or a code: it is not broken at the end of a line."""
 TAGS = {"strong": "strong", "emphasis": "em", "code": "code", "muted": "span", "example": "span"}
 
 
@@ -38,7 +38,8 @@ def rows(table: Table) -> Markup:
 
 
 def _row(table: Table, row: Row) -> str:
-    classes = " ".join(filter(None, ("head" if row.is_head else "", row.tone and f"tone-{row.tone}")))
+    named = ("head" if row.is_head else "", row.tone and f"tone-{row.tone}", "changed" if row.is_changed else "")
+    classes = " ".join(filter(None, named))
     opening = f'<tr role="row" class="{classes}">' if classes else '<tr role="row">'
     return opening + "".join(_cells(table, row)) + "</tr>"
 

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from eplan import __version__
 from eplan.messages import Translator
 from eplan.render.blocks import Paper, Text, anchor, checked_link, outline, traces
 from eplan.render.hidden import visible
+from eplan.render.marker import marker
 from eplan.render.templating import environment, rendered
 
 TEMPLATE = "markdown/paper.md.j2"
@@ -28,7 +28,7 @@ def markdown(paper: Paper, translate: Translator, own: Mapping[str, str] | None 
         ranks={entry.anchor: min(entry.level + 1, 6) for entry in outline(paper.blocks, 6)},
         translate=translate,
     )
-    text = rendered(page, TEMPLATE, own or {}, paper=paper, version=__version__)
+    text = rendered(page, TEMPLATE, own or {}, paper=paper, mark=marker(paper.code, paper.scope))
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
@@ -98,7 +98,7 @@ def _one_line(text: str) -> Markup:
     return escaped(_flat(text))
 
 
-def _in_line(text: str) -> Markup:
+def in_line(text: str) -> Markup:
     """Plain words after something else: in headings, links and heads of tables."""
     return Markup(_inert(_flat(text)))  # noqa: S704 - escaped already
 
@@ -134,7 +134,7 @@ _FILTERS = {
     "inline": _inline,
     "in_cell": _in_cell,
     "one_line": _one_line,
-    "in_line": _in_line,
+    "in_line": in_line,
     "flat": _flat,
     "indented": _indented,
     "quoted": _quoted,

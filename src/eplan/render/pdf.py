@@ -13,8 +13,9 @@ from markupsafe import Markup
 from eplan import __version__
 from eplan.messages import Refusal, Translator, say
 from eplan.render import typst_source, typst_tables
-from eplan.render.blocks import Block, Contents, Heading, Items, Paper, PartPage, anchor, outline, plain
+from eplan.render.blocks import Block, Changed, Contents, Heading, Items, Paper, PartPage, anchor, outline, plain
 from eplan.render.fonts import uncovered
+from eplan.render.marker import marker
 from eplan.render.templating import environment, rendered
 from eplan.render.typesetting import typeset
 
@@ -37,7 +38,8 @@ def pdf(
     if standard == "archival":
         _refuse_missing_glyphs(paper)
     day = timestamp or paper.day
-    return marked(compiled(source(paper, translate, own, day), day or _NO_DAY, standard))
+    written = compiled(source(paper, translate, own, day), day or _NO_DAY, standard)
+    return marked(written, marker(paper.code, paper.scope))
 
 
 def archival_pdf(paper: Paper, translate: Translator, own: Mapping[str, str] | None = None) -> bytes:
@@ -116,6 +118,8 @@ def _named(blocks: Iterable[Block]) -> Iterator[str]:
             case PartPage(anchor=name, blocks=inner):
                 yield name
                 yield from _named(inner)
+            case Changed(blocks=inner):
+                yield from _named(inner)
             case Items(items=items):
                 for item in items:
                     yield from _named(item)
@@ -145,7 +149,7 @@ def compiled(text: str, day: date, standard: Standard | None, fonts: typst.Fonts
     return typeset(text, day, _STANDARDS[standard], fonts)
 
 
-def marked(content: bytes) -> bytes:
-    """The file with a comment near its end that says who wrote it; before startxref no offset changes."""
+def marked(content: bytes, words: str = marker()) -> bytes:
+    """The file with a comment near its end that says who wrote it, and its code; before startxref no offset changes."""
     head, mark, tail = content.rpartition(b"\nstartxref")
-    return head + f"\n% generator: eplan {__version__}".encode() + mark + tail
+    return head + f"\n% generator: {words}".encode() + mark + tail

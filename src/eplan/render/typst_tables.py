@@ -34,7 +34,8 @@ def _row(table: Table, row: Row, widths: tuple[float, ...], anchors: frozenset[s
     """The cells of a row, a line each."""
     if row.is_head:
         body = " ".join(runs(cell.text, anchors) for cell in row.cells)
-        yield f"head-row({len(widths)}, {literal(row.tone)}, [{body}]),\n"
+        bar = "bar: true, " if row.is_changed else ""
+        yield f"head-row({len(widths)}, {literal(row.tone)}, {bar}[{body}]),\n"
         return
     measured = tuple(_measured(row, widths))
     is_torn = any(extent(plain(cell.text)).height(width) > _TORN for cell, _, width in measured)
@@ -62,5 +63,7 @@ def _options(cell: Cell, row: Row, place: int, is_head: bool) -> Iterator[str]:
         yield f"share: {literal(min(max(cell.share, 0.0), 1.0))}"
     if is_head:
         yield "names: true"
+    if row.is_changed and cell is row.cells[-1]:
+        yield "bar: true"
     if cell.span > 1:
         yield f"colspan: {literal(cell.span)}"

@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.enum.section import WD_SECTION
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm
@@ -18,6 +19,7 @@ from eplan import __version__
 from eplan.messages import Translator
 from eplan.render.blocks import (
     Block,
+    Changed,
     Contents,
     Figure,
     Heading,
@@ -37,8 +39,9 @@ from eplan.render.blocks import (
     text,
 )
 from eplan.render.hidden import visible
+from eplan.render.marker import marker
 from eplan.render.pictures import png
-from eplan.render.word_style import FONTS, TONES, dress
+from eplan.render.word_style import FONTS, TONES, dress, put_foot
 
 _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _EPOCH = date(1980, 1, 1)
@@ -54,11 +57,12 @@ def word(paper: Paper, translate: Translator, _own: Mapping[str, str] | None = N
     """The document as .docx. Its date is the day of the check; two runs give the same bytes."""
     document = Document()
     dress(document, clean(paper.running_title or paper.title))
+    put_foot(document.sections[0], clean(paper.foot_line))
     _describe(document, paper)
     writer = _Writer(document, translate, paper)
     writer.cover()
     writer.all(paper.blocks)
-    return sealed(document)
+    return sealed(document, marker(paper.code, paper.scope))
 
 
 def _describe(document: WordDocument, paper: Paper) -> None:
@@ -66,20 +70,21 @@ def _describe(document: WordDocument, paper: Paper) -> None:
     about = document.core_properties
     about.title, about.author, about.comments = clean(paper.title), "eplan", f"generator: eplan {__version__}"
     about.created = about.modified = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - the district's own day
+    about.keywords = f"code: {paper.code}" if paper.code else ""
     about.language, about.last_modified_by, about.revision = paper.language, "eplan", 1
 
 
-def sealed(document: WordDocument) -> bytes:
+def sealed(document: WordDocument, mark: str = marker()) -> bytes:
     """The container packed again with fixed times, so that the same document is the same file."""
-    raw, packed = BytesIO(), BytesIO()
+    raw, whole = BytesIO(), BytesIO()
     document.save(raw)
-    with ZipFile(raw) as source, ZipFile(packed, "w") as target:
-        target.comment = f"generator: eplan {__version__}".encode()
+    with ZipFile(raw) as source, ZipFile(whole, "w") as target:
+        target.comment = f"generator: {mark}".encode()
         for name in sorted(source.namelist(), key=lambda part: (part != "[Content_Types].xml", part)):
             info = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             info.compress_type = ZIP_DEFLATED
             target.writestr(info, source.read(name))
-    return packed.getvalue()
+    return whole.getvalue()
 
 
 def clean(words: str) -> str:
@@ -93,7 +98,7 @@ class _Writer:
         self.document, self.translate, self.paper = document, translate, paper
         self._end = document.element.body[-1]  # the section's properties; python-docx would look for them each time
         self._last_break = self._end.getprevious()
-        self._bookmarks = 0
+        self._bookmarks, self._foot, self._bar = 0, paper.foot_line, False
 
     def cover(self) -> None:
         """Title, facts and notices on a page of their own."""
@@ -119,7 +124,7 @@ class _Writer:
             case Heading():
                 self._heading(block)
             case Paragraph():
-                self._put(_paragraph(block.text, _STYLES[block.style]))
+                self._words(block.text, _STYLES[block.style])
             case Items():
                 self._items(block)
             case Table():
@@ -131,13 +136,17 @@ class _Writer:
 
     def _other(self, block: Block) -> None:
         match block:
+            case Changed():
+                self._bar = True
+                self.all(block.blocks)
+                self._bar = False
             case Notice():
-                self._put(_paragraph(block.text, "Notice"))
+                self._words(block.text, "Notice")
             case KeyFigures():
                 cells = [_cell(text(item.value, "strong") + text(f" {item.label}")) for item in block.items]
                 self._put(_table(_row(cells), [_WIDTH // max(len(cells), 1)] * len(cells)))
             case PartPage():
-                self._break_page()
+                self._page(self.paper.foot_line)
                 self._heading(Heading(1, block.title, block.anchor, block.number), "Part")
                 self.all(block.blocks)
             case PageBreak():
@@ -147,27 +156,41 @@ class _Writer:
 
     def _heading(self, block: Heading, style: str = "") -> None:
         if block.starts_page:
-            self._break_page()
+            self._page(block.foot or self.paper.foot_line)
         self._bookmarks += 1
         runs = text(f"{block.number}　{block.text}" if block.number else block.text)
         if block.mark:
             runs = (*runs, Run(block.mark, "example"))
         mark = f'<w:bookmarkStart w:id="{self._bookmarks}" w:name={quoteattr(_bookmark(block.anchor))}/>'
         inside = f'{mark}{_runs(runs)}<w:bookmarkEnd w:id="{self._bookmarks}"/>'
-        self._put(_raw_paragraph(inside, style or f"Heading{min(block.level, 4)}"))
+        bar = _BAR if block.is_changed else ""
+        self._put(_raw_paragraph(inside, style or f"Heading{min(block.level, 4)}", bar))
+
+    def _page(self, foot: str) -> None:
+        """A new page; where another line stands at its foot, a new section, which needs no page break before it."""
+        if foot == self._foot:
+            self._break_page()
+            return
+        self._foot = foot
+        if self._end.getprevious() is self._last_break and self._last_break is not None:
+            self._last_break.getparent().remove(self._last_break)
+        section = self.document.add_section(WD_SECTION.NEW_PAGE)
+        section.footer.is_linked_to_previous = False
+        put_foot(section, clean(foot))
+        self._last_break = self._end.getprevious()
 
     def _items(self, block: Items) -> None:
         for number, item in enumerate(block.items, start=block.start):
             lead = f"{number}. " if block.ordered else "• "
             for index, inner in enumerate(item):
                 if isinstance(inner, Paragraph):
-                    self._put(_paragraph((*text(lead if index == 0 else ""), *inner.text), "Item"))
+                    self._words((*text(lead if index == 0 else ""), *inner.text), "Item")
                 else:
                     self._one(inner)
 
     def _table(self, block: Table) -> None:
         if block.caption:
-            self._put(_paragraph(text(block.caption, "strong"), "Caption"))
+            self._words(text(block.caption, "strong"), "Caption")
         total = sum(column.width for column in block.columns) or 1
         widths = [int(_WIDTH * column.width / total) for column in block.columns]
         aligns = [_JUSTIFY[column.align] for column in block.columns]
@@ -178,7 +201,7 @@ class _Writer:
                 for column, width, align in zip(block.columns, widths, aligns, strict=True)
             ]
             rows.append(_row(heads, is_head=True))
-        rows += [_row(_cells(line, widths, aligns)) for line in block.rows]
+        rows += [_row(_cells(line, widths, aligns, self._bar)) for line in block.rows]
         self._put(_table("".join(rows), widths))
         self._put(_paragraph((), "AfterTable"))
 
@@ -188,7 +211,7 @@ class _Writer:
         properties = picture._inline.docPr
         properties.set("descr", clean(block.alternative))
         if block.caption:
-            self._put(_paragraph(text(block.caption), "Caption"))
+            self._words(text(block.caption), "Caption")
 
     def _contents(self, block: Contents) -> None:
         self._put(_paragraph(text(block.title, "strong"), "ContentsTitle"))
@@ -205,12 +228,19 @@ class _Writer:
             self._put(_PAGE_BREAK)
             self._last_break = self._end.getprevious()
 
+    def _words(self, runs: Text, style: str) -> None:
+        self._put(_paragraph(runs, style, _BAR if self._bar else ""))
+
     def _put(self, xml: str) -> None:
         self._end.addprevious(parse_xml(xml))
 
 
 _NS = nsdecls("w")
 _PAGE_BREAK = f'<w:p {_NS}><w:r><w:br w:type="page"/></w:r></w:p>'
+_LINE = 'w:val="single" w:sz="18" w:color="000000"'
+_BAR = f'<w:pBdr><w:right {_LINE} w:space="10"/></w:pBdr>'
+_CELL_BAR = f"<w:tcBorders><w:right {_LINE}/></w:tcBorders>"
+"""The bar beside what was changed."""
 _STYLES = {"": "BodyText", "lead": "Lead", "note": "Note", "quote": "Quote", "code": "Code"}
 
 
@@ -221,8 +251,8 @@ def _bookmark(anchor: str) -> str:
     return f"a_{name}" if len(name) <= _LONGEST_NAME else f"a_{name[: _LONGEST_NAME - 9]}_{digest}"
 
 
-def _paragraph(runs: Text, style: str) -> str:
-    return _raw_paragraph(_runs(runs), style)
+def _paragraph(runs: Text, style: str, properties: str = "") -> str:
+    return _raw_paragraph(_runs(runs), style, properties)
 
 
 def _raw_paragraph(inside: str, style: str, properties: str = "") -> str:
@@ -254,25 +284,27 @@ def _page_field(anchor: str) -> str:
     return f'<w:fldSimple w:instr={field} w:dirty="true">{_run(Run("—", "muted"))}</w:fldSimple>'
 
 
-def _cells(line: Row, widths: list[int], aligns: list[str]) -> list[str]:
+def _cells(line: Row, widths: list[int], aligns: list[str], has_bar: bool) -> list[str]:
     found, column = [], 0
     shade = TONES.get(line.tone, ("#f3f4f6", ""))[0] if line.is_head else ""
+    bar = _CELL_BAR if has_bar or line.is_changed else ""
     for item in line.cells:
         width = sum(widths[column : column + item.span])
         align = aligns[min(column, len(aligns) - 1)]
         fill, mark = TONES.get(item.tone, ("", ""))
         runs = (*text(mark), *item.text)
-        found.append(_cell(runs, width, align, shade or fill, item.span))
+        last = bar if item is line.cells[-1] else ""
+        found.append(_cell(runs, width, align, shade or fill, item.span, last))
         column += item.span
     return found
 
 
-def _cell(runs: Text, width: int = 0, align: str = "left", fill: str = "", span: int = 1) -> str:
+def _cell(runs: Text, width: int = 0, align: str = "left", fill: str = "", span: int = 1, bar: str = "") -> str:
     spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill.lstrip("#")}"/>' if fill else ""
     sized = f'<w:tcW w:w="{width}" w:type="dxa"/>' if width else ""
     body = f'<w:p><w:pPr><w:pStyle w:val="Cell"/><w:jc w:val="{align}"/></w:pPr>{_runs(runs)}</w:p>'
-    return f"<w:tc><w:tcPr>{sized}{spanned}{shade}</w:tcPr>{body}</w:tc>"
+    return f"<w:tc><w:tcPr>{sized}{spanned}{bar}{shade}</w:tcPr>{body}</w:tc>"
 
 
 def _row(cells: Iterable[str], is_head: bool = False) -> str:

@@ -5,6 +5,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.section import Section
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
@@ -64,7 +65,7 @@ _ENTRY_INDENT = {"Entry2": 14, "Entry3": 28, "Item": 14}
 
 
 def dress(document: WordDocument, running_title: str) -> None:
-    """Page, styles, header with the running title, footer with the page number."""
+    """Page, styles, header with the running title."""
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.5)
@@ -74,7 +75,18 @@ def dress(document: WordDocument, running_title: str) -> None:
     document.styles.element.append(parse_xml(_LINES))
     header = section.header.paragraphs[0]
     header.text, header.alignment = running_title, WD_ALIGN_PARAGRAPH.RIGHT
-    _page_number(section.footer.paragraphs[0]._p)
+
+
+def put_foot(section: Section, line: str) -> None:
+    """The foot of a section's pages: its line, and the page number."""
+    paragraph = section.footer.paragraphs[0]
+    _page_number(paragraph._p)
+    if line:
+        below = section.footer.add_paragraph()
+        below.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        words = below.add_run(line)
+        words.font.size = Pt(7.5)
+        words.font.color.rgb = RGBColor(0x5C, 0x63, 0x6E)
 
 
 def _style(document: WordDocument, name: str) -> ParagraphStyle:

@@ -16,6 +16,7 @@ from eplan.render.book.sections import columns, example, place_in
 from eplan.render.book.views import Book, PartView
 from eplan.render.book.volumes import Volume, volumes
 from eplan.render.book.wording import day_words
+from eplan.render.foot import foot_line, short_revision
 from eplan.render.pagination import about_pages
 from eplan.render.views.plans import PlanState
 
@@ -27,7 +28,11 @@ def papers(book: Book, translate: Translator, limit: int = 0) -> tuple[Paper, ..
     """The book as documents: a volume of about `limit` pages at most each; where `limit` is 0 there is one volume."""
     written = {plan.id: plan_pages(plan, translate) for plan in book.plans}
     behind = tuple(appendices(book.means, book.audience == "public", translate)) if not book.is_of_one_plan else ()
-    sizes = {name: about_pages(pages(plan, translate)) for name, plan in written.items()} if limit else {}
+    sizes = (
+        {name: about_pages(pages(plan, book.codes[name], book.revision, translate)) for name, plan in written.items()}
+        if limit
+        else {}
+    )
     shelf = volumes(book.parts, defaultdict(int, sizes), about_pages(behind) if limit else 0, limit)
     if book.is_of_one_plan:
         return (_paper(book, shelf[0], tuple(_one_plan(written[book.plans[0].id], book, translate)), translate),)
@@ -51,10 +56,7 @@ class Bound:
 
 
 def _paper(book: Book, volume: Volume, blocks: tuple[Block, ...], translate: Translator) -> Paper:
-    title = translate(say("{district}: emergency plans", district=book.district))
-    subtitle = translate.joiner.join(translate(words) for words in book.scope)
-    if book.is_of_one_plan:
-        title, subtitle = book.plans[0].plan.title, ""
+    title, subtitle = titles(book, translate)
     public = book.audience == "public"
     own_volume = (translate(say("Volume {number} of {count}", number=volume.number, count=volume.count)),)
     return Paper(
@@ -69,16 +71,27 @@ def _paper(book: Book, volume: Volume, blocks: tuple[Block, ...], translate: Tra
             translate("Edition for the public") if public else translate("For official use"),
             *(own_volume if volume.count > 1 else ()),
         ),
-        notices=tuple(_notices(book, translate)),
+        notices=tuple(notices(book, translate)),
+        foot_line=foot_line(book.code, book.revision, translate),
         day=book.day,
+        code=book.code,
+        scope=book.choice.options,
     )
+
+
+def titles(book: Book, translate: Translator) -> tuple[str, str]:
+    """Title and subtitle: the district and what was chosen, or the plan where there is one."""
+    if book.is_of_one_plan:
+        return book.plans[0].plan.title, ""
+    scope = translate.joiner.join(translate(words) for words in book.scope)
+    return translate(say("{district}: emergency plans", district=book.district)), scope
 
 
 def _one_plan(written: PlanPages, book: Book, translate: Translator) -> Iterator[Block]:
     """One plan for itself: its annexes hold what a compilation has in its appendices."""
     yield from approval(book.plans, translate)
     yield Contents(translate("Contents"), CONTENTS_DEPTH + 1)
-    yield from pages(written, translate)
+    yield from pages(written, book.code, book.revision, translate)
     yield from index((written,), (unit.name for unit in book.means.units), translate, {})
 
 
@@ -93,7 +106,7 @@ def _blocks(bound: Bound, volume: Volume, translate: Translator) -> Iterator[Blo
             title = translate(say("{title} (continued)", title=title))
         yield PartPage(title, f"part-{part.place}", translate(numbers[part.place]))
         for plan in part.plans:
-            yield from pages(bound.written[plan.id], translate)
+            yield from pages(bound.written[plan.id], bound.book.codes[plan.id], bound.book.revision, translate)
     if volume.is_last:
         yield from bound.behind
         yield from _index(bound, translate)
@@ -136,11 +149,12 @@ def _facts(book: Book, translate: Translator) -> Iterator[tuple[str, str]]:
     if not book.is_of_one_plan:
         yield translate("Plans"), translate(count) if drafts else str(len(plans))
     if book.revision:
-        yield translate("Revision"), book.revision[:12]
+        yield translate("Revision"), short_revision(book.revision)
+    yield translate("Code"), book.code
     yield translate("Made by"), f"eplan {__version__}"
 
 
-def _notices(book: Book, translate: Translator) -> Iterator[Notice]:
+def notices(book: Book, translate: Translator) -> Iterator[Notice]:
     """What a reader must know before using the book."""
     for message, tone in _warnings(book):
         yield Notice(text(translate(message)), "bad" if tone else "muted")

@@ -15,7 +15,7 @@ TABLES: dict[str, Callable[[PlanView, Translator], Block | None]] = {
     "supplies": lambda view, translate: need_table(view.needs, translate),
     "teams": lambda view, translate: team_table(view.means.teams, translate),
     "shelters": lambda view, translate: shelter_table(view.means.shelters, translate),
-    "hazards": lambda view, translate: hazard_table(view.means.hazards, translate),
+    "hazards": lambda view, translate: hazard_table(view.hazards, translate),
     "flowchart": flowchart,
 }
 

@@ -36,13 +36,32 @@ class Choice:
 
     def words(self, repository: Repository) -> tuple[Message | str, ...]:
         """The choice in words, for the cover."""
-        titles = (repository.plan_by_id[name].model.title for name in self.plans)
+        found = filter(None, map(repository.plan_by_id.get, self.plans))
+        titles = (plan.model.title for plan in found)
         return (*map(label, self.categories), *map(label, self.kinds), *self.units, *titles)
+
+    @property
+    def options(self) -> tuple[tuple[str, str], ...]:
+        """The choice as pairs of option and word."""
+        given = (("category", self.categories), ("kind", self.kinds), ("unit", self.units), ("plan", self.plans))
+        return tuple((option, word) for option, words in given for word in words)
+
+    @classmethod
+    def of(cls, options: Iterable[tuple[str, str]]) -> "Choice":
+        """The choice from its options."""
+        said = [(option, word) for option, word in options]
+        words = (
+            tuple(word for option, word in said if option == name) for name in ("category", "kind", "unit", "plan")
+        )
+        return cls(*words)
 
     @property
     def file_words(self) -> tuple[str, ...]:
         """The choice in a file's name."""
         return (*self.categories, *self.kinds, *self.units, *self.plans)
+
+
+EVERYTHING = Choice()
 
 
 def known(choice: Choice, repository: Repository) -> Choice:

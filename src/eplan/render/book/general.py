@@ -39,7 +39,7 @@ def _risks(view: PlanView, translate: Translator) -> Section:
     risks = view.plan.risks
     if not isinstance(risks, tuple):
         return section(translate, "Risks", *prose(risks))
-    found = [hazard for hazard in view.means.hazards if hazard.id in risks]
+    found = [hazard for hazard in view.hazards if hazard.id in risks]
     heads = columns(translate, "Place", "Hazard", "Unit", "Threatens", widths=(2, 1, 1, 2))
     rows = ((item.place, translate(label(item.kind)), item.unit, item.threatens or "") for item in found)
     return section(translate, "Risks", table(heads, rows))

@@ -77,15 +77,13 @@ class Means:
 
 
 def means_of_folder(repository: Repository) -> Means:
-    """All that the folder holds, in its order; a hazard registered later is not known yet."""
-    day = repository.as_of
-    hazards = _called(repository.of(Hazard), repository)
+    """All that the folder holds, in its order."""
     return Means(
         tuple(unit.model for unit in repository.units),
         tuple(_stocks(repository)),
         _called(repository.of(Team), repository),
         _called(repository.of(Shelter), repository),
-        tuple(hazard for hazard in hazards if hazard.registered is None or hazard.registered <= day),
+        _called(repository.of(Hazard), repository),
     )
 
 

@@ -15,6 +15,7 @@ from eplan.render.book.response import response
 from eplan.render.book.sections import Numbered, Section, columns, headed, numbered, place_in, prose, table
 from eplan.render.book.warning import reporting, warning
 from eplan.render.book.wording import day_words
+from eplan.render.foot import plan_foot_line
 from eplan.render.views.plans import PlanState
 
 Chapter = Callable[[PlanView, Translator], Section]
@@ -38,15 +39,15 @@ def plan_pages(view: PlanView, translate: Translator) -> PlanPages:
     return PlanPages(view, (*numbered(view.id, (*written, *own)), *annexes(view, translate)))
 
 
-def pages(plan: PlanPages, translate: Translator) -> Iterator[Block]:
-    """The blocks of a plan; it starts a page."""
+def pages(plan: PlanPages, code: str, revision: str | None, translate: Translator) -> Iterator[Block]:
+    """The blocks of a plan; it starts a page, and its code stands at the foot of all its pages."""
     view = plan.view
-    yield Heading(
-        2, view.plan.title, place_in(view.id), starts_page=True, mark=_mark(view, translate), running=view.plan.title
-    )
+    foot = plan_foot_line(view.plan.edition, code, revision, translate)
+    title, mark = view.plan.title, _mark(view, translate)
+    yield Heading(2, title, place_in(view.id), starts_page=True, mark=mark, running=title, foot=foot)
     if view.state is PlanState.DRAFT:
         yield Notice(text(translate("Draft: not issued on the day of this book. It is not in force.")), "late")
-    yield _edition(view, translate)
+    yield _edition(view, code, translate)
     yield from filter(None, (_history(view, translate),))
     yield from headed(plan.sections)
 
@@ -56,7 +57,7 @@ def _mark(view: PlanView, translate: Translator) -> str:
     return draft + (translate("〔example〕") if view.plan.example else "")
 
 
-def _edition(view: PlanView, translate: Translator) -> Table:
+def _edition(view: PlanView, code: str, translate: Translator) -> Table:
     edition = view.plan.edition
     return facts(
         (translate("Document number"), edition.number),
@@ -68,6 +69,7 @@ def _edition(view: PlanView, translate: Translator) -> Table:
         (translate("In force from"), translate(day_words(edition.effective)) if edition.effective else None),
         (translate("Valid until"), translate(day_words(edition.valid_until)) if edition.valid_until else None),
         (translate("Filing"), _filed(edition.filed, view, translate)),
+        (translate("Page code"), code),
     )
 
 

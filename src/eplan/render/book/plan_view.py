@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from eplan.models.hazards import Hazard
 from eplan.models.headquarters import Headquarters
 from eplan.models.plan import CommandGroup, ExternalPlan, Plan
 from eplan.models.refs import references
@@ -33,6 +34,11 @@ class PlanView:
     items: Mapping[str, str]
     means: Means
     needs: tuple[Need, ...]
+
+    @property
+    def hazards(self) -> tuple[Hazard, ...]:
+        """The hazards that the plan is about; one that is registered later is not known yet."""
+        return tuple(item for item in self.means.hazards if item.registered is None or item.registered <= self.day)
 
     def units(self, *names: str | None) -> tuple[str, ...]:
         """The units that names bind, each once."""
@@ -127,7 +133,7 @@ def _parent(plan: Plan, repository: Repository) -> str:
 
 def _nearness(owner: str, repository: Repository) -> tuple[Callable[[str], bool], Callable[[str], bool]]:
     """Which units are below the owner, and which are below or above it."""
-    above = frozenset(_line(owner, repository))
+    above = frozenset(line(owner, repository))
 
     def under(unit: str) -> bool:
         return is_under(unit, owner, repository)
@@ -137,10 +143,10 @@ def _nearness(owner: str, repository: Repository) -> tuple[Callable[[str], bool]
 
 def is_under(unit: str, owner: str, repository: Repository) -> bool:
     """Whether a unit is the owner or stands somewhere below it."""
-    return owner in _line(unit, repository)
+    return owner in line(unit, repository)
 
 
-def _line(name: str, repository: Repository) -> Iterator[str]:
+def line(name: str, repository: Repository) -> Iterator[str]:
     """A unit, the unit above it, and so on to the top."""
     seen: set[str] = set()
     while name not in seen and (unit := repository.unit_by_name.get(name)):

@@ -10,6 +10,7 @@ from eplan.render.cards.back import back
 from eplan.render.cards.front import front
 from eplan.render.cards.parts import Hand, Line, Part
 from eplan.render.cards.views import Card, Deck
+from eplan.render.foot import foot_line
 from eplan.render.handbook.edition import edition_facts, edition_notices
 
 
@@ -26,7 +27,9 @@ def paper(deck: Deck, translate: Translator) -> Paper:
         running_title=translate(as_of),
         cover_lines=(translate("For official use"),),
         notices=tuple(edition_notices(deck.edition, any(card.has_examples for card in deck.cards), translate)),
+        foot_line=foot_line(deck.edition.code, deck.edition.revision, translate),
         day=deck.edition.day,
+        code=deck.edition.code,
     )
 
 

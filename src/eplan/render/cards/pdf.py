@@ -16,7 +16,9 @@ from eplan.render.cards.back import back
 from eplan.render.cards.front import front
 from eplan.render.cards.parts import Hand, Line, Part
 from eplan.render.cards.views import Card, Deck
+from eplan.render.foot import foot_line
 from eplan.render.handbook.edition import edition_notices
+from eplan.render.marker import marker, sealed
 from eplan.render.pdf import code, compiled, escape, marked
 from eplan.render.templating import environment, rendered
 from eplan.render.typst_source import literal, printable, runs, words
@@ -31,7 +33,8 @@ _PARTS = re.compile(r"[^。；，、;,.\s]{0,40}[。；，、;,.\s]?")
 
 def pdf(deck: Deck, translate: Translator, own: Mapping[str, str] | None = None, *, on_sheets: bool = False) -> bytes:
     """The cards; its date is the day of the check."""
-    return marked(compiled(source(deck, translate, own, on_sheets=on_sheets), deck.edition.day, None))
+    written = compiled(source(deck, translate, own, on_sheets=on_sheets), deck.edition.day, None)
+    return sealed(marked(written, marker(deck.edition.code)))
 
 
 def source(deck: Deck, translate: Translator, own: Mapping[str, str] | None = None, *, on_sheets: bool = False) -> str:
@@ -82,11 +85,11 @@ class Pool:
 
 
 def _foot(deck: Deck, translate: Translator) -> str:
-    """As of which day, from which revision, made by what."""
+    """As of which day, from which revision, with which code, made by what."""
     edition = deck.edition
     as_of = translate(say("as of {day}", day=day_words(edition.day)))
-    revision = translate(say("revision {revision}", revision=edition.revision[:12])) if edition.revision else ""
-    return " · ".join(filter(None, (translate("For official use"), as_of, revision, f"eplan {__version__}")))
+    known = foot_line(edition.code, edition.revision, translate)
+    return " · ".join((translate("For official use"), as_of, known, f"eplan {__version__}"))
 
 
 def _card(card: Card, notices: tuple[str, ...], hand: Hand, pool: Pool) -> dict[str, object]:

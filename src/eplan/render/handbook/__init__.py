@@ -8,6 +8,7 @@ from eplan.render.blocks import Block, Cell, Contents, Heading, Notice, Paper, P
 from eplan.render.book.sections import columns, lines, place_in, table
 from eplan.render.book.tables import contact_table, shelter_table, stock_table, team_table
 from eplan.render.book.wording import day_words
+from eplan.render.foot import foot_line
 from eplan.render.handbook.by_level import by_level
 from eplan.render.handbook.edition import edition_facts, edition_notices
 from eplan.render.handbook.plan_pages import plan_pages
@@ -31,7 +32,9 @@ def paper(book: Handbook, translate: Translator) -> Paper:
         running_title=translate(say("{title}, as of {day}", title=title, day=day_words(book.edition.day))),
         cover_lines=(translate("For official use"),),
         notices=tuple(_notices(book, translate)),
+        foot_line=foot_line(book.edition.code, book.edition.revision, translate),
         day=book.edition.day,
+        code=book.edition.code,
     )
 
 

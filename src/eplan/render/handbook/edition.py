@@ -6,6 +6,7 @@ from eplan import __version__
 from eplan.messages import Translator, say
 from eplan.render.blocks import Notice, text
 from eplan.render.book.wording import day_words
+from eplan.render.foot import short_revision
 from eplan.render.handbook.views import Edition
 
 
@@ -15,7 +16,8 @@ def edition_facts(edition: Edition, translate: Translator) -> Iterator[tuple[str
     if edition.office:
         yield translate("Compiled by"), edition.office
     if edition.revision:
-        yield translate("Revision"), edition.revision[:12]
+        yield translate("Revision"), short_revision(edition.revision)
+    yield translate("Code"), edition.code
     yield translate("Made by"), f"eplan {__version__}"
 
 

@@ -15,6 +15,7 @@ from eplan.render.book.parts import part_of
 from eplan.render.book.plan_view import PlanView, plan_view
 from eplan.render.handbook.actor import Actor
 from eplan.render.handbook.duties import PlanDuties, plan_duties
+from eplan.render.views.code import folder_code
 from eplan.render.views.report import Judged
 from eplan.repository import Placed, Repository
 
@@ -27,6 +28,7 @@ class Edition:
     office: str
     day: date
     revision: str | None
+    code: str
     errors: int
     unreadable: tuple[str, ...]
 
@@ -95,6 +97,7 @@ def edition(judged: Judged) -> Edition:
         office=judged.repository.canonical(district.office or ""),
         day=judged.repository.as_of,
         revision=judged.revision,
+        code=folder_code(judged.repository),
         errors=sum(finding.severity is Severity.ERROR for finding in judged.findings),
         unreadable=judged.unreadable,
     )

@@ -2,6 +2,7 @@
 
 from eplan.messages import Translator, say
 from eplan.render.blocks import Block, Notice, Paper, text
+from eplan.render.foot import foot_line, short_revision
 from eplan.render.report.indicators import indicators
 from eplan.render.report.state import changes, findings, means, plans, practice
 from eplan.render.report.summary import mentions, progress, summary
@@ -29,7 +30,9 @@ def paper(report: Report, translate: Translator) -> Paper:
         blocks=tuple(heading_numbers(blocks)),
         template="report",
         running_title=f"{title} {report.period.name}",
+        foot_line=foot_line(report.code, report.revision, translate),
         day=report.day,
+        code=report.code,
     )
 
 
@@ -43,7 +46,8 @@ def _facts(report: Report, translate: Translator) -> list[tuple[str, str]]:
     if report.unit:
         facts.append((translate("Unit"), report.unit))
     if report.revision:
-        facts.append((translate("Revision"), report.revision[:12]))
+        facts.append((translate("Revision"), short_revision(report.revision)))
+    facts.append((translate("Code"), report.code))
     return facts
 
 

@@ -10,6 +10,7 @@ from eplan.finding import Finding, Severity
 from eplan.messages import Message, say
 from eplan.models.tasks import Area, Programme, Task
 from eplan.render.views.catalogue import SupplyLine, catalogue
+from eplan.render.views.code import folder_code
 from eplan.render.views.coverage import Coverage, coverage
 from eplan.render.views.figures import Figure
 from eplan.render.views.indicators import Indicator, indicators
@@ -86,6 +87,7 @@ class Report:
     day: date
     district: str
     revision: str | None
+    code: str
     unit: str | None
     unreadable: tuple[str, ...]
     programme: Programme | None
@@ -128,6 +130,7 @@ def report(now: Judged, period: Period, unit: str | None = None) -> Report:
         day=repository.as_of,
         district=repository.on.config.district.name,
         revision=now.revision,
+        code=folder_code(repository),
         unit=unit,
         unreadable=now.unreadable,
         programme=programme,
