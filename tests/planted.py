@@ -722,7 +722,7 @@ ACCEPTED = (
         "an acceptance of something that is not there",
         "eplan.yaml",
         "accept: []",
-        "accept:\n  - ▶rule: M402\n    path: data/duty/2012-12-炳草岗街道.yaml\n    reason: 交接班重叠十分钟\n    by: 区应急办\n    until: 2013-03-31",
+        "accept:\n  - ▶rule: M405\n    path: data/duty/2012-12-炳草岗街道.yaml\n    reason: 当班人员临时调整\n    by: 区应急办\n    until: 2013-03-31",
     ),
 )
 

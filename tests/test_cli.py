@@ -52,7 +52,7 @@ def test_text_names_path_line_column_severity_and_rule(folder: Path) -> None:
     assert done.returncode == 0
     assert done.stdout.splitlines() == [
         "data/tasks.yaml:8:9: WARNING T101 task 1.1 '制定管理办法' is overdue by 10 days (due 2012-06); "
-        "answers for it: 区应急办",
+        "区应急办 answers for it: finish it, or have it extended",
         "errors: 0, warnings: 1, infos: 0; accepted: 0 (as of 2012-07-10)",
     ]
 

@@ -36,7 +36,7 @@ MAY, JULY, OCTOBER = Doing(date(2012, 5, 10), 2), Doing(date(2012, 7, 12), 1), D
         ({"every": "term", "valid-from": "2012-04-28"}, [], []),
         ({"every": "quarter"}, [MAY, OCTOBER], ["2012Q1", "2012Q3"]),
         ({"every": "half-year"}, [MAY], []),
-        ({"every": "half-year", "at-least": "2次"}, [MAY], ["2012H1"]),
+        ({"every": "half-year", "at-least": "2次"}, [MAY], ["the first half of 2012"]),
         ({"every": "month", "valid-from": "2012-05-01"}, [MAY], ["2012-06", "2012-09", "2012-10", "2012-11"]),
         ({"every": "year"}, [MAY], ["2011"]),
         ({"every": "6mo"}, [JULY], []),

@@ -40,6 +40,14 @@ def _text(content: str | bytes) -> str:
     return content.decode("gb18030") if isinstance(content, bytes) else content
 
 
+def test_the_catalogue_names_every_rule_and_no_other() -> None:
+    """`docs/catalogue.md`: what must be caught, and by which rule."""
+    rows = [line for line in (ROOT / "docs/catalogue.md").read_text("utf-8").split("\n") if line.startswith("| ")]
+    named = [word for row in rows for word in re.findall(r"\b[A-Z]\d{3}\b", row.rsplit("|", 2)[1])]
+    assert set(named) == set(RULES)
+    assert [row for row in rows if not re.search(r"\| (rules|---|[A-Z]\d{3}( [A-Z]\d{3})*) \|$", row)] == []
+
+
 def test_there_are_rules() -> None:
     assert len(RULES) >= 35
 

@@ -12,6 +12,7 @@ from eplan.law import Law
 from eplan.messages import Message
 from eplan.models.base import Acceptance
 from eplan.models.law import Requirement
+from eplan.models.plan import Plan
 from eplan.repository import Repository
 from eplan.rule import Faults, Found, Rule, Settled, Settlement
 from eplan.rules import all_rules
@@ -35,9 +36,10 @@ class Pardon:
     loc: Loc
 
     def covers(self, place: Place) -> bool:
-        here = str(place.document.path)
-        inside = here == self.path or here.startswith(self.path.rstrip("/") + "/")
-        return inside and place.loc[: len(self.loc)] == self.loc
+        return self.holds_for(str(place.document.path)) and place.loc[: len(self.loc)] == self.loc
+
+    def holds_for(self, file: str) -> bool:
+        return file == self.path or file.startswith(self.path.rstrip("/") + "/")
 
 
 def check(repository: Repository, rules: Iterable[Rule], pardons: Iterable[Pardon]) -> Verdict:
@@ -53,7 +55,7 @@ def check(repository: Repository, rules: Iterable[Rule], pardons: Iterable[Pardo
         pardon = _pardon_for(rule, found, valid)
         used[id(pardon)] += 1
         (accepted if pardon else kept).append((rule, found))
-    settlement = Settlement(repository.as_of, tuple(_settled(known, used, active)))
+    settlement = Settlement(repository.as_of, tuple(_settled(known, used, active, repository)))
     kept += [(rule, found) for rule in active if rule.asks is Settlement for found in rule.check(settlement)]
     return Verdict(_findings(repository, kept), _findings(repository, accepted))
 
@@ -65,14 +67,20 @@ def _by_rule(pardons: Iterable[Pardon]) -> Mapping[str, list[Pardon]]:
     return found
 
 
-def _settled(pardons: Iterable[Pardon], used: Counter[int], active: Iterable[Rule]) -> Iterator[Settled]:
-    """What the acceptances covered. A rule that was not run may still have something to find."""
+def _settled(
+    pardons: Iterable[Pardon], used: Counter[int], active: Iterable[Rule], repository: Repository
+) -> Iterator[Settled]:
+    """What the acceptances covered. A rule that was not run, or did not see all, may still have something to find."""
     words = {word for rule in all_rules().values() for word in (rule.id, rule.name)}
-    run = {word for rule in active for word in (rule.id, rule.name)}
+    idle = words - {word for rule in active for word in (rule.id, rule.name)}
+    of_folder = {word for rule in active if rule.asks is Repository for word in (rule.id, rule.name)}
+    broken = [str(file.path) for file in repository.broken]
     for pardon in pardons:
-        is_known = pardon.acceptance.rule in words
-        is_idle = is_known and pardon.acceptance.rule not in run
-        yield Settled(pardon.place, pardon.acceptance, None if is_idle else used[id(pardon)], is_known)
+        rule = pardon.acceptance.rule
+        is_there = any(map(pardon.holds_for, repository.paths))
+        saw_part = any(map(pardon.holds_for, broken)) or (broken and is_there and rule in of_folder)
+        covered = None if rule in idle or saw_part else used[id(pardon)]
+        yield Settled(pardon.place, pardon.acceptance, covered, rule in words)
 
 
 Raised = tuple[Rule, "Found | Fault"]
@@ -94,6 +102,8 @@ def _subjects(rule: Rule, repository: Repository) -> Iterable[Any]:
         return (repository,)
     if rule.asks is Faults:
         return (Faults(repository.faults),)
+    if rule.asks is Plan:
+        return repository.standing_plans
     return () if rule.asks is Settlement else repository.of(rule.asks)
 
 

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
+from eplan.law import concerns
 from eplan.messages import Message, say
 from eplan.models.base import Part, Record
+from eplan.models.law import Requirement
 from eplan.models.plan import Plan
-from eplan.models.vocabulary import AnnexTable, label
+from eplan.models.plan_action import Question
+from eplan.models.vocabulary import COLOURS, AnnexTable, Colour, label
 from eplan.repository import Placed
 
 _NOT_CONTENT = frozenset(Record.model_fields)
@@ -41,6 +44,33 @@ _HEADINGS: Mapping[str, re.Pattern[str]] = {
         "hazards": "风险|危险源|隐患",
     }.items()
 }
+
+
+ASKED: Mapping[Question, Message] = {
+    "who": say("who does it"),
+    "what": say("what is done"),
+    "how": say("how it is done"),
+    "when": say("when it is done"),
+    "with": say("with which means"),
+}
+"""The five questions to an action, in words."""
+
+
+_WARNED_OF = ("overall", "special", "department", "township")
+
+
+def colours_left_out(plan: Placed[Plan]) -> tuple[tuple[Colour, ...], tuple[Requirement, ...]]:
+    """The colours that a plan with a warning scale leaves out, and the requirements that want all four.
+
+    None where no law grades the warnings of such plans, or while a colour stands twice: then one of them is mistyped.
+    """
+    model = plan.model
+    colours = [level.colour for level in model.warning.levels] if model.warning else []
+    if model.kind not in _WARNED_OF or not colours or len(set(colours)) < len(colours):
+        return (), ()
+    law = plan.on.requiring("warning-levels", model.kind)
+    basis = tuple(row for row in law if concerns(row, model.hazards, model.category) or model.category is None)
+    return tuple(colour for colour in COLOURS if basis and colour not in colours), basis
 
 
 def lacks(plan: Placed[Plan], part: str) -> bool:

@@ -9,7 +9,7 @@ from eplan.models.law import Requirement
 from eplan.models.plan import Plan
 from eplan.models.units import Unit
 from eplan.models.vocabulary import HazardKind, label
-from eplan.repository import Placed, Repository, speaks_of
+from eplan.repository import Placed, Repository
 
 DISTRICT_WIDE = ("overall", "special", "department", "support", "target-protection", "event", "joint")
 """Kinds of plan that hold in the whole district, not only for their owner."""
@@ -35,13 +35,6 @@ def plans_by_owner(repository: Repository) -> Mapping[str, tuple[Placed[Plan], .
     return {owner: tuple(plans) for owner, plans in found.items()}
 
 
-def keepers(repository: Repository) -> frozenset[str]:
-    """Units that keep a plan in force, or one in a broken file."""
-    unread = repository.unread_of("plans")
-    hidden = (unit.id for unit in repository.units if any(speaks_of(text, unit.id, "owner") for text in unread))
-    return frozenset((*plans_by_owner(repository), *hidden))
-
-
 def units_above(name: str, repository: Repository) -> Iterator[str]:
     """A unit and those that it belongs to."""
     seen: set[str] = set()
@@ -50,6 +43,41 @@ def units_above(name: str, repository: Repository) -> Iterator[str]:
         seen.add(unit.model.name)
         yield unit.model.name
         unit = repository.unit_by_name.get(unit.model.parent or "")
+
+
+def may_have_plan(name: str, repository: Repository) -> bool:
+    """Whether a broken file may be a plan of this unit."""
+    return repository.may_hide("plans", *(f"owner: {known}" for known in repository.known_as(name)))
+
+
+def unplanned_hazards(repository: Repository) -> Iterator[Placed[Hazard]]:
+    """Hazards of the register that no plan in force covers: no district plan, and none of those who live with it.
+
+    A hazard that names a plan that nobody knows is left out: that is R104.
+    """
+    district = hazards_of(district_plans(repository))
+    owned = plans_by_owner(repository)
+    in_force = {plan.id for plan in repository.plans_in_force}
+    for hazard in repository.of(Hazard):
+        model = hazard.model
+        registered = model.registered is None or model.registered <= repository.as_of
+        is_misnamed = model.plan is not None and model.plan not in repository.plan_by_id
+        if not registered or model.no_plan_needed or model.plan in in_force or is_misnamed:
+            continue
+        local = [plan for unit in units_above(model.unit, repository) for plan in owned.get(unit, ())]
+        if not _is_general(local) and not planned_for(model.kind, district | hazards_of(local)):
+            yield hazard
+
+
+def _is_general(plans: Iterable[Placed[Plan]]) -> bool:
+    """Whether a street, community or unit has a plan that names no hazards: it is for all of them."""
+    return any(not plan.model.hazards and plan.model.kind not in DISTRICT_WIDE for plan in plans)
+
+
+def may_be_planned(hazard: Hazard, repository: Repository) -> bool:
+    """Whether a broken file may be a plan for a hazard, or one of those who live with it."""
+    names_it = repository.may_hide("plans", hazard.kind, *GOVERNED_BY.get(hazard.kind, ()))
+    return names_it or any(may_have_plan(unit, repository) for unit in units_above(hazard.unit, repository))
 
 
 def hazards_of(plans: Iterable[Placed[Plan]]) -> frozenset[str]:
@@ -69,45 +97,16 @@ def fills(plan: Plan, row: Requirement) -> bool:
     return any(name in plan.title for name in row.names)
 
 
-def may_be_filled(rows: Iterable[Requirement], repository: Repository) -> bool:
-    """Whether a plan for the whole district in a broken file may be the one that requirements ask for."""
-    texts = [text for text in repository.unread_of("plans") if any(speaks_of(text, k, "kind") for k in DISTRICT_WIDE)]
-    hazards = [hazard for row in rows for hazard in row.hazards]
-    names = [name for row in rows for name in row.names]
-    return any(
-        any(speaks_of(text, hazard) for hazard in hazards) or any(speaks_of(text, name, "title") for name in names)
-        for text in texts
-    )
-
-
-def unplanned_hazards(repository: Repository) -> Iterator[Placed[Hazard]]:
-    """Hazards of the register without a plan in force: neither the one they name nor one for their kind and place.
-
-    A hazard that names a plan that does not exist is left out: that is R104.
-    """
-    district = hazards_of(district_plans(repository))
-    owned = plans_by_owner(repository)
-    in_force = {plan.id for plan in repository.plans_in_force} | repository.declared
-    for hazard in repository.of(Hazard):
-        model = hazard.model
-        registered = model.registered is None or model.registered <= repository.as_of
-        is_misnamed = model.plan is not None and model.plan not in repository.plan_by_id
-        if not registered or model.no_plan_needed or model.plan in in_force or is_misnamed:
-            continue
-        local = [plan for unit in units_above(model.unit, repository) for plan in owned.get(unit, ())]
-        covered = district | hazards_of(local)
-        if not (_is_general(local) or planned_for(model.kind, covered)):
-            yield hazard
-
-
-def _is_general(plans: Iterable[Placed[Plan]]) -> bool:
-    """Whether a street, community or unit has a plan that names no hazards: it is for all of them."""
-    return any(not plan.model.hazards and plan.model.kind not in DISTRICT_WIDE for plan in plans)
-
-
-def may_be_planned_for(kind: str, repository: Repository) -> bool:
-    """Whether a plan in a broken file may be for a kind of hazard."""
-    return any(repository.may_hold("plans", hazard) for hazard in (kind, *GOVERNED_BY.get(kind, ())))
+def is_open(slot: "Slot", repository: Repository) -> bool:
+    """Whether no plan in force fills a slot, none may stand in a broken file, and no reason is given."""
+    reasons = repository.on.config.no_plan_needed
+    if any(reasons.get(row.id, "").strip() for row in slot.rows):
+        return False
+    hazards = {hazard for row in slot.rows for hazard in row.hazards}
+    names = {name for row in slot.rows for name in row.names}
+    plans = district_plans(repository)
+    filled = any(fills(plan.model, row) for plan in plans for row in slot.rows)
+    return not filled and not repository.may_hide("plans", *hazards) and not repository.may_be_titled(*names)
 
 
 class Slot(NamedTuple):

@@ -1,21 +1,31 @@
 """Numbers that make one grade of an event or another: which ranges touch, overlap or leave a gap."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from math import ceil, floor, inf
 from operator import itemgetter
 from typing import NamedTuple
 
+from eplan.document import Loc
+from eplan.level_names import levels_said
+from eplan.messages import Message, say
 from eplan.models.law import Requirement
 from eplan.models.plan import Grade, Plan
 from eplan.models.quantities import Bounds
 from eplan.repository import Placed
+from eplan.thresholds import in_words
 
 COUNTED = frozenset((
     "deaths", "serious-injuries", "injuries", "missing", "threatened-people", "evacuated-people", "sick-people",
     "participants", "rescued-people",
 ))  # fmt: skip
 """Keys that count people: between 29 and 30 there is nothing."""
+_NAMES: Mapping[str, Message] = {
+    "deaths": say("deaths"),
+    "serious-injuries": say("serious injuries"),
+    "burnt-hectares": say("hectares burnt"),
+    "loss-yuan": say("direct loss in yuan"),
+}
 _GOVERNMENT = ("overall", "special", "department", "township", "joint")
 Edge = tuple[float, int]
 """A number, and 1 where the range begins or ends just behind it."""
@@ -39,25 +49,41 @@ def stretch(bounds: Bounds, key: str) -> Stretch:
     return Stretch((first, 0), (last, 0))
 
 
+def number_name(key: str) -> Message | str:
+    """What people call the number behind a key of thresholds."""
+    return _NAMES.get(key, key)
+
+
 class Rung(NamedTuple):
-    """A grade's range for one key; `position` is its place in the plan's list."""
+    """A grade's range for one key; `position` is its place in the plan's list, `loc` where it is written."""
 
     position: int
     level: int
     key: str
     bounds: Bounds
+    loc: Loc
 
     @property
     def stretch(self) -> Stretch:
         return stretch(self.bounds, self.key)
 
 
+def rungs_of(position: int, grade: Grade) -> Iterator[Rung]:
+    """The numbers of a grade: its thresholds, and what only its criteria say in words."""
+    loc = ("grades", position)
+    for key, bounds in grade.thresholds.items():
+        yield Rung(position, grade.level, key, bounds, (*loc, "thresholds", key))
+    for key, bounds in in_words(grade.criteria).items():
+        if key not in grade.thresholds:
+            yield Rung(position, grade.level, key, bounds, (*loc, "criteria"))
+
+
 def ladders(grades: Iterable[Grade]) -> Iterator[tuple[str, tuple[Rung, ...]]]:
     """For each key the grades that have it, the gravest first."""
     found: dict[str, list[Rung]] = {}
     for index, grade in enumerate(grades):
-        for key, bounds in grade.thresholds.items():
-            found.setdefault(key, []).append(Rung(index, grade.level, key, bounds))
+        for rung in rungs_of(index, grade):
+            found.setdefault(rung.key, []).append(rung)
     for key, rungs in found.items():
         yield key, tuple(sorted(rungs, key=itemgetter(1, 0)))
 
@@ -80,6 +106,24 @@ def is_reversed(graver: Rung, lesser: Rung) -> bool:
     return one.start < other.start or (one.start == other.start and one.stop < other.stop)
 
 
+def in_order(rungs: tuple[Rung, ...]) -> bool:
+    """Whether no grade lies above a graver one; where one does, its neighbours only seem to overlap or leave gaps."""
+    return not any(is_reversed(*pair) for pair in steps(rungs))
+
+
+def is_disputed(plan: Placed[Plan], rung: Rung) -> bool:
+    """Whether a range does not fit the statute, or the grades beside it: that is said first."""
+    rungs = next(found for key, found in ladders(plan.model.grades) if key == rung.key)
+    beside = [pair for pair in steps(rungs) if rung.position in (pair[0].position, pair[1].position)]
+    unfit = any(is_reversed(*pair) or overlaps(*pair) or leaves_gap(*pair) for pair in beside)
+    return unfit or is_capped(rung) or is_left_to_law(plan, rung.key, rung)
+
+
+def is_capped(rung: Rung) -> bool:
+    """Whether the gravest grade has an upper end."""
+    return rung.level == 1 and rung.stretch.stop[0] < inf
+
+
 def overlaps(graver: Rung, lesser: Rung) -> bool:
     """Whether a number lies in both; a lesser grade without upper end gives way to the graver one."""
     one, other = graver.stretch, lesser.stretch
@@ -94,10 +138,7 @@ def leaves_gap(graver: Rung, lesser: Rung) -> bool:
 class Contradiction(NamedTuple):
     """A number of a plan that is not the one of the statutes on its hazards."""
 
-    position: int
-    level: int
-    key: str
-    own: Bounds
+    own: Rung
     rows: tuple[Requirement, ...]
 
 
@@ -108,15 +149,21 @@ def contradictions(plan: Placed[Plan]) -> Iterator[Contradiction]:
     hazards = set(model.hazards)
     own = [row for row in rows if not hazards.isdisjoint(row.hazards)]
     for index, grade in enumerate(model.grades if own else ()):
-        for key, bounds in grade.thresholds.items():
-            legal = tuple(row for row in own if grade.level in row.levels and key in row.thresholds)
-            if legal and all(_differ(bounds, row.thresholds[key], key) for row in legal):
-                yield Contradiction(index, grade.level, key, bounds, legal)
+        for rung in rungs_of(index, grade) if is_sound(grade, model.grades) else ():
+            legal = tuple(row for row in own if grade.level in row.levels and rung.key in row.thresholds)
+            if legal and all(_differ(rung.bounds, row.thresholds[rung.key], rung.key) for row in legal):
+                yield Contradiction(rung, legal)
+
+
+def is_sound(grade: Grade, grades: tuple[Grade, ...]) -> bool:
+    """Whether the level of a grade can be relied on: it stands once, and is the one that the name says."""
+    said = levels_said(grade.name)
+    return sum(other.level == grade.level for other in grades) == 1 and (not said or said == {grade.level})
 
 
 def is_left_to_law(plan: Placed[Plan], key: str, *rungs: Rung) -> bool:
     """Whether one of these ranges is not the statute's: that is said once, and mends the rest."""
-    disputed = {(found.position, found.key) for found in contradictions(plan)}
+    disputed = {(found.own.position, found.own.key) for found in contradictions(plan)}
     return any((rung.position, key) in disputed for rung in rungs)
 
 

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from heapq import heappop, heappush
+from itertools import pairwise
 from typing import Literal
 
+from eplan.models.law import Requirement
 from eplan.models.plan import Hop, Plan
 from eplan.models.vocabulary import UnitKind
 from eplan.repository import Placed, Repository
@@ -157,6 +159,20 @@ class Way:
 
     minutes: int
     stations: tuple[str, ...]
+
+    def steps(self, all_steps: Iterable[Step]) -> tuple[Step, ...]:
+        """The steps of which it is made."""
+        known = {(step.sender, step.receiver): step for step in all_steps}
+        return tuple(known[pair] for pair in pairwise(self.stations))
+
+
+def broken_limits(step: Step, rows: Iterable[Requirement]) -> tuple[Requirement, ...]:
+    """The limits on single steps that a step of a chain exceeds."""
+    return tuple(row for row in rows if row.hop in step.names and _is_slower(step, row))
+
+
+def _is_slower(step: Step, row: Requirement) -> bool:
+    return step.minutes is not None and row.at_most is not None and step.minutes > row.at_most.minutes
 
 
 def slowest_way(steps: Iterable[Step]) -> Way | None:

@@ -49,15 +49,16 @@ def plan_needs(plan: Plan, is_consumed: Callable[[str], bool]) -> tuple[Need, ..
     """
     stated = plan.support.supplies if plan.support else {}
     said = (Need(item, quantity, ("support", "supplies", item)) for item, quantity in stated.items())
-    uses: dict[tuple[str, str], list[Use]] = {}
-    for use in _uses(plan):
+    taken: dict[tuple[str, str], list[Use]] = {}
+    for use in uses(plan):
         if use.item not in stated:
-            uses.setdefault((use.item, use.quantity.unit), []).append(use)
-    levels = _levels(plan) if uses else ()
-    return (*said, *(_hungriest(item, found, levels, is_consumed(item)) for (item, _), found in uses.items()))
+            taken.setdefault((use.item, use.quantity.unit), []).append(use)
+    levels = _levels(plan) if taken else ()
+    return (*said, *(_hungriest(item, found, levels, is_consumed(item)) for (item, _), found in taken.items()))
 
 
-def _uses(plan: Plan) -> Iterator[Use]:
+def uses(plan: Plan) -> Iterator[Use]:
+    """What the actions of a plan take, one by one."""
     for index, action in enumerate(plan.actions):
         if action.with_:
             for item, quantity in action.with_.supplies.items():
@@ -68,7 +69,7 @@ def wants(plan: Plan) -> Iterator[Need]:
     """Every place in which a plan asks for an item."""
     for item, quantity in plan.support.supplies.items() if plan.support else ():
         yield Need(item, quantity, ("support", "supplies", item))
-    for use in _uses(plan):
+    for use in uses(plan):
         yield Need(use.item, use.quantity, use.loc)
 
 
@@ -124,6 +125,12 @@ def stock(repository: Repository) -> Stock:
         return amounts
 
     return held
+
+
+def fit_in(held: Stock, item: str, unit: str) -> float | None:
+    """What there is of an item in a unit of measure; None where no store counts it so, or some count it otherwise."""
+    amounts = held(item)
+    return amounts.get(unit) if len(amounts) == 1 else None
 
 
 def fit_for_use(item: Supply, day: date) -> float:

@@ -15,7 +15,7 @@ from eplan.models.config import Config
 from eplan.models.hazards import Hazard, IssuedWarning, MonitoringPoint
 from eplan.models.headquarters import Headquarters
 from eplan.models.incidents import Event, Scenario
-from eplan.models.kinds import KINDS, kind_of
+from eplan.models.kinds import KINDS
 from eplan.models.law import Requirement
 from eplan.models.plan import Plan
 from eplan.models.practice import Activity, Drill, Shift
@@ -71,33 +71,60 @@ class Placed(Generic[T]):
 Named = tuple[Placed[Any], Reference]
 
 
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A file that could not be used: its kind, None where it belongs to none; its text, None where it was not read."""
+
+    path: PurePosixPath
+    kind: str | None
+    text: str | None = field(default=None, repr=False)
+
+    def may_hold(self, kind: str, words: re.Pattern[str]) -> bool:
+        """Whether a record of a kind of file that has such words may stand in it."""
+        if self.kind not in (None, kind):
+            return False
+        if self.text is None:
+            return True
+        looks_so = self.kind == kind or re.search(_keys_of(kind), self.text) is not None
+        return looks_so and words.search(f"{self.path.stem}\n{self.text}") is not None
+
+
 @dataclass(frozen=True)
 class Repository:
-    """Every sound record of the folder. `declared` are the names that broken files declare, `unread` their texts."""
+    """Every sound record of the folder. `declared` are the names that broken files declare."""
 
     on: Context
     records: Mapping[type, tuple[Placed[Any], ...]] = field(default_factory=dict, repr=False)
     declared: frozenset[str] = frozenset()
-    unread: Mapping[PurePosixPath, str] = field(default_factory=dict, repr=False)
     paths: frozenset[str] = frozenset()
     faults: tuple[Fault, ...] = ()
+    broken: tuple[Broken, ...] = ()
     config_place: Place | None = None
 
     def of(self, model: type[T]) -> tuple[Placed[T], ...]:
         """All records of one type, in the order of their files."""
         return self.records.get(model, ())
 
-    def unread_of(self, kind: str) -> tuple[str, ...]:
-        """The texts of the broken files of a kind."""
-        return tuple(text for path, text in self.unread.items() if kind_of(path) is KINDS[kind])
-
-    def may_hold(self, kind: str, word: str) -> bool:
-        """Whether a broken file of a kind speaks of something; it may then not be missing."""
-        return any(speaks_of(text, word) for text in self.unread_of(kind))
-
     @property
     def as_of(self) -> date:
         return self.on.as_of
+
+    def may_hide(self, kind: str, *words: str) -> bool:
+        """Whether a broken file may hold what is missing: one of a kind of file (`plans`) that has one of these words.
+
+        Rules that report an absence ask this first: what stands in a file that cannot be used is not missing. A word
+        is not part of a longer one (`fire` is not in `forest-fire`).
+        """
+        return bool(self.broken and words) and self._any_broken(kind, rf"(?<![\w-])(?:{_one_of(words)})(?![\w-])")
+
+    def may_be_titled(self, *names: str) -> bool:
+        """Whether a broken file may be a plan that names no hazards and has one of these names in its title."""
+        titled = rf"(?m)\A(?![\s\S]*^hazards:)[\s\S]*^title: .*(?:{_one_of(names)})"
+        return bool(self.broken and names) and self._any_broken("plans", titled)
+
+    def _any_broken(self, kind: str, words: str) -> bool:
+        pattern = re.compile(words)
+        return any(file.may_hold(kind, pattern) for file in self.broken)
 
     def on_day(self, day: date) -> "Repository":
         """The same records as they are judged on another day; nothing is read again."""
@@ -117,14 +144,14 @@ class Repository:
         return self.of(Plan)
 
     @cached_property
+    def standing_plans(self) -> tuple[Placed[Plan], ...]:
+        """Plans whose content is judged: drafts and plans in force. A withdrawn plan is history, which nobody mends."""
+        return tuple(plan for plan in self.plans if not plan.model.edition.is_withdrawn_on(self.as_of))
+
+    @cached_property
     def plans_in_force(self) -> tuple[Placed[Plan], ...]:
         """Plans that are issued and not withdrawn on the day of the check."""
-        editions = ((plan, plan.model.edition) for plan in self.plans)
-        return tuple(
-            plan
-            for plan, edition in editions
-            if edition.is_issued_on(self.as_of) and not edition.is_withdrawn_on(self.as_of)
-        )
+        return tuple(plan for plan in self.standing_plans if plan.model.edition.is_issued_on(self.as_of))
 
     @cached_property
     def tasks(self) -> tuple[Placed[Task], ...]:
@@ -183,6 +210,15 @@ class Repository:
         unit = self.unit_by_name.get(name)
         return unit.model.name if unit else name
 
+    def known_as(self, name: str) -> tuple[str, ...]:
+        """Every name by which a unit may be called, its own first."""
+        unit = self.unit_by_name.get(name)
+        return (unit.model.name, *_other_names(unit.model)) if unit else (name,)
+
+    def is_unsure(self, names: Iterable[str]) -> bool:
+        """Whether one of the names is no unit and no group, or only in a broken file: nobody can say whom it means."""
+        return any(name not in self.unit_by_name and name not in self.group_by_name for name in names)
+
     def expand(self, names: Iterable[str]) -> tuple[str, ...]:
         """Units meant by names, aliases and groups, each once.
 
@@ -205,13 +241,18 @@ class Repository:
         return self.expand(headquarters.model.members) if headquarters else ()
 
     def command_seats(self, plan: Placed[Plan]) -> tuple[str, ...]:
-        """All units that sit in the plan's headquarters: members, deputies, office, commander (posts by their unit)."""
+        """All units that sit in the plan's headquarters: members, deputies, office, commander (posts by their unit).
+
+        Nobody where a name is only known from a broken file.
+        """
         command = plan.model.command
         headquarters = self.headquarters_by_name.get(command.headquarters or "") if command else None
         if headquarters is None:
             return ()
         model = headquarters.model
         named = (*model.members, *model.deputies, model.office, model.commander)
+        if self.is_unsure(self.unit_behind(name) for name in named if name):
+            return ()
         return self.expand(self.unit_behind(name) for name in named if name)
 
     def unit_behind(self, name: str) -> str:
@@ -254,6 +295,8 @@ class Repository:
         unknown: dict[Space, list[Named]] = {}
         aliased: list[Named] = []
         for placed in self.referring:
+            if isinstance(placed.model, Plan) and placed.model.edition.is_withdrawn_on(self.as_of):
+                continue
             local = local_names(placed.model)
             for use in uses(placed.model):
                 _, space, name = use
@@ -292,13 +335,15 @@ REFERRING: tuple[type, ...] = (
 RECORDS: tuple[type, ...] = (*REFERRING, Programme, Area, Supply)
 
 
-def speaks_of(text: str, word: str, key: str = "") -> bool:
-    """Whether a word stands in the text of a file, on the line of a key if one is given.
+def _keys_of(kind: str) -> str:
+    """A pattern of the keys with which files of a kind begin; such as plans must have."""
+    fields = KINDS[kind].model.model_fields.values()
+    needed = [str(field.alias) for field in fields if field.is_required()] or [str(field.alias) for field in fields]
+    return f"(?m)^(?:{_one_of(needed)}):"
 
-    A word in Latin letters must not be a part of a longer one, as fire is of forest-fire.
-    """
-    whole = rf"(?<![\w-]){word}(?![\w-])" if word.isascii() else re.escape(word)
-    return re.search(rf"^[ \t]*{key}[ \t]*[:：].*{whole}" if key else whole, text, re.MULTILINE) is not None
+
+def _one_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
 
 
 def _other_names(unit: Unit) -> tuple[str, ...]:

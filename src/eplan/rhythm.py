@@ -1,5 +1,6 @@
 """Which periods of a rhythm, such as each month or each term, went by without what must be done in each."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -15,6 +16,14 @@ from eplan.obligations import next_due
 from eplan.repository import Context, Placed, Repository
 
 _YEAR = Duration(1, "y")
+_DAY = timedelta(days=1)
+_LONG = 3
+_NAMES = {
+    "spring": say("the spring term of {year}"),
+    "autumn": say("the autumn term of {year}"),
+    "H1": say("the first half of {year}"),
+    "H2": say("the second half of {year}"),
+}
 
 
 class Doing(NamedTuple):
@@ -33,17 +42,17 @@ class Shortfall(NamedTuple):
 
 
 def shortfalls(
-    repository: Repository, about: str, doings: Iterable[tuple[str, Doing]], told_in: str
+    repository: Repository, about: str, kept_in: str, doings: Iterable[tuple[str, Doing]]
 ) -> Iterator[Shortfall]:
-    """The units that requirements name by their kind and that did too little; `doings` are told by unit.
+    """The units that requirements name by their kind and that did too little.
 
-    `told_in` is the kind of file that tells them; where a broken one speaks of a unit nobody knows what it did.
+    `doings` are told by unit; `kept_in` is the kind of file that holds them.
     """
     done: dict[str, list[Doing]] = {}
     for name, doing in doings:
         done.setdefault(repository.canonical(name), []).append(doing)
     for unit in repository.units:
-        if repository.may_hold(told_in, unit.id):
+        if repository.may_hide(kept_in, *repository.known_as(unit.id)):
             continue
         rows = (row for row in repository.on.requiring(about, unit.model.kind) if row.subjects and not row.hazards)
         lacking = [(row, periods) for row in rows if (periods := missed(row, done.get(unit.id, ()), repository.on))]
@@ -124,10 +133,23 @@ def _terms(first: date, last: date, on: Context) -> Iterator[Period]:
 
 def named(period: Period) -> Message | str:
     """What people call a period."""
-    match period.name.split(" "):
-        case [year, "spring"]:
-            return say("the spring term of {year}", year=year)
-        case [year, "autumn"]:
-            return say("the autumn term of {year}", year=year)
-        case _:
-            return period.name or say("{first} to {last}", first=period.first, last=period.last)
+    if found := re.fullmatch(r"(\d{4}) ?(spring|autumn|H1|H2)", period.name):
+        return Message(_NAMES[found[2]].text, {"year": found[1]})
+    return period.name or say("{first} to {last}", first=period.first, last=period.last)
+
+
+def summed_up(found: Iterable[Period]) -> list[Message | str]:
+    """Periods in words, in order; three or more that follow each other are one stretch."""
+    stretches: list[list[Period]] = []
+    for period in sorted(found):
+        if stretches and period.first == stretches[-1][-1].last + _DAY and period.kind == stretches[-1][-1].kind:
+            stretches[-1].append(period)
+        else:
+            stretches.append([period])
+    return [words for stretch in stretches for words in _in_words(stretch)]
+
+
+def _in_words(stretch: list[Period]) -> list[Message | str]:
+    if len(stretch) < _LONG:
+        return [named(period) for period in stretch]
+    return [say("{first} to {last}", first=named(stretch[0]), last=named(stretch[-1]))]

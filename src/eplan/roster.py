@@ -54,6 +54,14 @@ def _moment(shift: Shift, clock: str) -> datetime:
     return datetime.combine(shift.date, time()) + timedelta(hours=hours, minutes=minutes)
 
 
+def misdated(watches: tuple[Watch, ...], gap: Gap) -> bool:
+    """Whether one of two shifts for the very same hours would fill a gap on another day: its date is a slip."""
+    doubled = (one for one, other in overlaps(watches) if (one.start, one.end) == (other.start, other.end))
+    return any(
+        watch.start.time() == gap.start.time() and watch.end - watch.start == gap.end - gap.start for watch in doubled
+    )
+
+
 def gaps(watches: tuple[Watch, ...]) -> Iterator[Gap]:
     """The hours without a watch, from the first watch to the end of the last one's month."""
     last = watches[0]

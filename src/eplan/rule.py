@@ -1,8 +1,8 @@
 """What a rule is. The engine, `eplan rules`, `eplan explain`, the pages and the tests all read this.
 
 A rule is a function from one thing to what is wrong with it. The type of its parameter says what it asks about:
-`Placed[Task]` one task (and so on for every record), `Repository` the whole folder, `Faults` what reading complained
-of, `Settlement` what became of the acceptances.
+`Placed[Task]` one task (and so on for every record; a withdrawn plan is asked nothing), `Repository` the whole folder,
+`Faults` what reading complained of, `Settlement` what became of the acceptances.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -47,7 +47,7 @@ class Faults:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """An acceptance, how many findings it covered (None where its rule was not run), and whether its rule exists."""
+    """An acceptance, how many findings it covered (None where its rule did not see all), whether its rule exists."""
 
     place: Place
     acceptance: Acceptance

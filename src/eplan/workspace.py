@@ -20,9 +20,17 @@ from eplan.models.kinds import CONFIG, KINDS, kind_of
 from eplan.parsing import parse
 from eplan.parsing.characters import decoded
 from eplan.reading import Sources
-from eplan.repository import Context, Placed, Repository
+from eplan.repository import Broken, Context, Placed, Repository
 from eplan.rule import Rule
 from eplan.rules import all_rules
+
+
+class Failed(NamedTuple):
+    """What is known of the files that cannot be used."""
+
+    faults: tuple[Fault, ...]
+    broken: tuple[Broken, ...]
+    declared: frozenset[str]
 
 
 class Built(NamedTuple):
@@ -65,18 +73,20 @@ def check_sources(
     """Parse, model, index and check. Rules run on every sound file, however many others are broken."""
     built: list[Built] = []
     faults: list[Fault] = []
+    broken: list[Broken] = []
     declared: set[str] = set()
-    unread: dict[PurePosixPath, str] = {}
     for path, source in sources.yaml.items():
         result = (read or _read)(path, source)
         if isinstance(result, Built):
             built.append(result)
         else:
             faults += result
+            broken.append(_broken(path, decoded(source)))
             declared.update(_declared(path, source))
-            unread[path] = decoded(source)
     faults += _unreadable(sources)
-    repository = _repository(sources, as_of, built, tuple(faults), frozenset(declared), unread)
+    broken += (_broken(path, None) for path in sources.unreadable)
+    failed = Failed(tuple(faults), tuple(broken), frozenset(declared))
+    repository = _repository(sources, as_of, built, failed)
     pardons = pardons_of((document for document, _ in built), _accepted_by_path(built))
     chosen = all_rules().values() if rules is None else rules
     return Checked(repository, check(repository, chosen, pardons), sources)
@@ -114,19 +124,25 @@ def _declared(path: PurePosixPath, source: bytes) -> Iterator[str]:
     return declared_names(document) if isinstance(document, Document) else names_in_text(path, source)
 
 
-def _repository(
-    sources: Sources,
-    as_of: date,
-    built: list[Built],
-    faults: tuple[Fault, ...],
-    declared: frozenset[str],
-    unread: Mapping[PurePosixPath, str],
-) -> Repository:
+def _broken(path: PurePosixPath, text: str | None) -> Broken:
+    kind = kind_of(path)
+    return Broken(path, kind.name if kind else None, text)
+
+
+def _repository(sources: Sources, as_of: date, built: list[Built], failed: Failed) -> Repository:
     config = next((pair for pair in built if pair[0].path == CONFIG), None)
     settings = config[1] if config and isinstance(config[1], Config) else Config(district=District(name="-"))
     on = Context(as_of, settings, built_in().with_local(settings.requirements))
     place = Place(config[0]) if config else None
-    return Repository(on, _grouped(built, on), declared, unread, sources.paths, faults, place)
+    return Repository(
+        on,
+        _grouped(built, on),
+        declared=failed.declared,
+        paths=sources.paths,
+        faults=failed.faults,
+        broken=failed.broken,
+        config_place=place,
+    )
 
 
 def _grouped(built: Iterable[Built], on: Context) -> Mapping[type, tuple[Placed[Any], ...]]:

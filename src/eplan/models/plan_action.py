@@ -1,9 +1,15 @@
 """The heart of a plan: one action, with who, what, how, when and with what."""
 
+from typing import Literal, get_args
+
 from eplan.models.base import Name, Part, Record, field
 from eplan.models.quantities import Amount, Rhythm, Span
 from eplan.models.refs import ActionRef, ActorRef, MomentRef, ShelterRef, SupplyRef, TeamRef
 from eplan.models.vocabulary import Colour, Level, Measure, Phase
+
+Question = Literal["who", "what", "how", "when", "with"]
+QUESTIONS: tuple[Question, ...] = get_args(Question)
+"""What every plan must answer: 谁来做、做什么、怎样做、何时做、用什么资源做."""
 
 
 class When(Part):
@@ -16,7 +22,7 @@ class When(Part):
 
     @property
     def is_said(self) -> bool:
-        return bool(self.within or self.every or self.event)
+        return bool(self.within or self.every or (self.event or "").strip())
 
 
 class Means(Part):
@@ -50,3 +56,15 @@ class Action(Record):
     measure: Measure | None = field("Measure", "The statutory measure that it fulfils.", None)
     route: str | None = field("Route", "Evacuation route.", None)
     vulnerable: str | None = field("Vulnerable people", "How vulnerable people are provided for.", None)
+
+    @property
+    def answered(self) -> tuple[Question, ...]:
+        """Which of who, what, how, when and with what the action says; blanks say nothing."""
+        said: dict[Question, object] = {
+            "who": self.who,
+            "what": self.what and not self.what.isspace(),
+            "how": self.how and not self.how.isspace(),
+            "when": self.when and self.when.is_said,
+            "with": self.with_ and self.with_.is_said,
+        }
+        return tuple(question for question, answer in said.items() if answer)

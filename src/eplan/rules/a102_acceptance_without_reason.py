@@ -55,6 +55,6 @@ def acceptance_without_reason(settlement: Settlement) -> Iterator[Found]:
     practice
     """
     for item in settlement.all:
-        if not item.acceptance.reason.strip():
+        if not item.acceptance.reason.strip() and item.acceptance.until >= settlement.as_of:
             message = say("the acceptance of {rule} gives no reason: write it", rule=item.acceptance.rule)
             yield Found(item.place, message)

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from eplan.coverage import may_be_planned_for, unplanned_hazards
+from eplan.coverage import may_be_planned, unplanned_hazards
 from eplan.finding import Severity
 from eplan.messages import say
 from eplan.models.hazards import Hazard
@@ -66,14 +66,15 @@ def hazard_without_plan(repository: Repository) -> Iterator[Found]:
     """
     uncovered: dict[str, list[Placed[Hazard]]] = {}
     for hazard in unplanned_hazards(repository):
-        if not may_be_planned_for(hazard.model.kind, repository):
+        if not may_be_planned(hazard.model, repository):
             uncovered.setdefault(hazard.model.kind, []).append(hazard)
     for kind, hazards in uncovered.items():
         for hazard in hazards:
             yield Found(
                 hazard.at("kind"),
                 say(
-                    "no plan in force covers {kind}, of which the register has {count}: {hazards}",
+                    "no plan in force covers {kind}, of which the register has {count} ({hazards}): write "
+                    "one, or say at the hazard why it needs none (`no-plan-needed`)",
                     kind=label(kind),
                     count=len(hazards),
                     hazards=[hazard.id for hazard in hazards[:5]],

@@ -48,22 +48,32 @@ def headquarters_without_plan(repository: Repository) -> Iterator[Found]:
     ## Source
 
     攀枝花市东区加强公共安全应急体系建设实施方案 四（四）2：设立专项应急指挥部，建立递进式应急机制; practice elsewhere
+
+    ## Not caught
+
+    A plan that is withdrawn (L403) or unknown (R104). Whether the plan is for the hazards of the headquarters, which
+    is C104.
     """
     if not repository.of(Headquarters):
         return
-    in_force = {plan.id for plan in repository.plans_in_force} | repository.declared
+    in_force = {plan.id for plan in repository.plans_in_force}
+    drafts = {plan.id for plan in repository.standing_plans} - in_force
     named = {plan.model.command.headquarters for plan in repository.plans_in_force if plan.model.command}
     for headquarters in repository.of(Headquarters):
         model = headquarters.model
         future = model.established is not None and model.established > repository.as_of
-        if not future and not model.no_plan_needed and model.plan not in in_force and model.name not in named:
+        has_plan = model.name in named or (model.plan is not None and model.plan not in drafts)
+        may_be_named = repository.may_hide("plans", f"headquarters: {model.name}")
+        if not (future or model.no_plan_needed or has_plan or may_be_named):
             yield _found(headquarters)
 
 
 def _found(headquarters: Placed[Headquarters]) -> Found:
     name, plan = headquarters.model.name, headquarters.model.plan
     if plan:
-        message = say("{headquarters}: its plan '{plan}' is not in force", headquarters=name, plan=plan)
+        message = say(
+            "{headquarters}: its plan '{plan}' is not in force: issue it, or name another", headquarters=name, plan=plan
+        )
     else:
         message = say("{headquarters} has no plan: write one and name it here (`plan`)", headquarters=name)
     return Found(headquarters.at("plan"), message)

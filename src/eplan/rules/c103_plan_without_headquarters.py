@@ -36,8 +36,8 @@ def plan_without_headquarters(repository: Repository) -> Iterator[Found]:
     """
     known = repository.of(Headquarters)
     planned = {headquarters.model.plan for headquarters in known}
-    for plan in repository.plans if known else ():
-        command = plan.model.command
-        asked = plan.model.kind == "special" and not plan.model.edition.is_withdrawn_on(repository.as_of)
-        if asked and command is not None and not command.headquarters and plan.id not in planned:
+    for plan in repository.standing_plans if known else ():
+        model, command = plan.model, plan.model.command
+        is_named = plan.id in planned or repository.may_hide("headquarters", plan.id)
+        if model.kind == "special" and command is not None and not command.headquarters and not is_named:
             yield Found(plan.at("command"), say("no headquarters commands by this plan: name it (`headquarters`)"))

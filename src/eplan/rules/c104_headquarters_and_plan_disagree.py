@@ -42,11 +42,12 @@ def headquarters_and_plan_disagree(repository: Repository) -> Iterator[Found]:
         if plan is None or plan.model.edition.is_withdrawn_on(repository.as_of):
             continue
         other = plan.model.command.headquarters if plan.model.command else None
-        if other and other != headquarters.model.name:
+        if other in repository.headquarters_by_name and other != headquarters.model.name:
             yield Found(
                 headquarters.at("plan"),
                 say(
-                    "{headquarters} names the plan '{plan}', which names {other} as its headquarters",
+                    "{headquarters} names the plan '{plan}', which names {other} as its headquarters: correct"
+                    " one of them",
                     headquarters=headquarters.model.name,
                     plan=plan.id,
                     other=other,
@@ -62,7 +63,8 @@ def _other_hazards(headquarters: Placed[Headquarters], planned: tuple[str, ...],
         yield Found(
             headquarters.at("hazards"),
             say(
-                "the plan '{plan}' is also for {hazards}, which {headquarters} does not command",
+                "the plan '{plan}' is also for {hazards}, which {headquarters} does not command: add it "
+                "to its `hazards`, or take it out of the plan",
                 plan=plan,
                 hazards=outside,
                 headquarters=headquarters.model.name,

@@ -1,11 +1,12 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
-from eplan.coverage import keepers, kinds_of
+from eplan.coverage import kinds_of, may_have_plan, plans_by_owner
 from eplan.finding import Severity
 from eplan.law import severity_of
 from eplan.messages import say
+from eplan.models.units import Unit
 from eplan.models.vocabulary import label
-from eplan.repository import Repository
+from eplan.repository import Placed, Repository
 from eplan.rule import Found, rule
 
 _CONFIG = "district: {name: 某区}\n"
@@ -51,8 +52,8 @@ def unit_without_plan(repository: Repository) -> Iterator[Found]:
     """
     if repository.config_place is None:
         return
-    owners = keepers(repository)
-    bare = [unit for unit in repository.units if unit.model.name not in owners and not unit.model.no_plan_needed]
+    owners = plans_by_owner(repository).keys()
+    bare = [unit for unit in repository.units if _is_bare(unit, owners, repository)]
     for kind, units in kinds_of(bare).items():
         rows = tuple(row for row in repository.on.requiring("unit-plan", kind) if not row.hazards and row.subjects)
         if not rows or kind == "government":
@@ -61,7 +62,8 @@ def unit_without_plan(repository: Repository) -> Iterator[Found]:
             yield Found(
                 unit.at("name"),
                 say(
-                    "without a plan of their own in force: {count} of kind {kind} ({units})",
+                    "without a plan of their own in force: {count} of kind {kind} ({units}): write the plans,"
+                    " or say why none is needed (`no-plan-needed`)",
                     count=len(units),
                     kind=label(kind),
                     units=[unit.model.name for unit in units[:5]],
@@ -70,3 +72,8 @@ def unit_without_plan(repository: Repository) -> Iterator[Found]:
                 basis=rows,
                 severity=max(map(severity_of, rows)),
             )
+
+
+def _is_bare(unit: Placed[Unit], owners: Set[str], repository: Repository) -> bool:
+    has_plan = unit.model.name in owners or may_have_plan(unit.model.name, repository)
+    return not has_plan and not unit.model.no_plan_needed

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from eplan.coverage import fills, plans_by_owner, slots
+from eplan.coverage import fills, may_have_plan, plans_by_owner, slots
 from eplan.examples import sound_folder
 from eplan.finding import Severity
 from eplan.law import heaviest
@@ -55,12 +55,13 @@ def unit_plan_lacks_hazard(repository: Repository) -> Iterator[Found]:
     owned = plans_by_owner(repository)
     for unit in repository.units:
         plans = owned.get(unit.model.name, ())
-        for slot in slots(_asked(unit)) if plans and not unit.model.no_plan_needed else ():
+        for slot in slots(_asked(unit)) if plans and not _is_excused(unit, repository) else ():
             if not any(fills(plan.model, row) or not plan.model.hazards for plan in plans for row in slot.rows):
                 yield Found(
                     unit.at("name"),
                     say(
-                        "{unit} must have a plan for {hazards}, and its plans do not cover it",
+                        "{unit} must have a plan for {hazards}, and its plans do not cover it: write one, or add "
+                        "it to the `hazards` of a plan that does",
                         unit=unit.model.name,
                         hazards=[label(hazard) for hazard in slot.rows[0].hazards],
                     ),
@@ -68,6 +69,10 @@ def unit_plan_lacks_hazard(repository: Repository) -> Iterator[Found]:
                     basis=slot.rows,
                     severity=heaviest(slot.rows, Severity.WARNING),
                 )
+
+
+def _is_excused(unit: Placed[Unit], repository: Repository) -> bool:
+    return bool(unit.model.no_plan_needed) or may_have_plan(unit.model.name, repository)
 
 
 def _asked(unit: Placed[Unit]) -> Iterator[Requirement]:

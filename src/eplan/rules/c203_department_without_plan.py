@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from eplan.coverage import keepers
+from eplan.coverage import may_have_plan, plans_by_owner
 from eplan.examples import sound_folder
 from eplan.finding import Severity
 from eplan.messages import say
@@ -44,7 +44,7 @@ def department_without_plan(repository: Repository) -> Iterator[Found]:
     rows = repository.on.requiring("department-plan", "department")
     if repository.config_place is None or not rows:
         return
-    owners = keepers(repository)
+    owners = plans_by_owner(repository).keys()
     charged = _charged(repository)
     bare = [
         unit
@@ -53,12 +53,14 @@ def department_without_plan(repository: Repository) -> Iterator[Found]:
         and unit.model.name in charged
         and unit.model.name not in owners
         and not unit.model.no_plan_needed
+        and not may_have_plan(unit.model.name, repository)
     ]
     for unit in bare:
         yield Found(
             unit.at("name"),
             say(
-                "departments with duties in special plans and without a plan of their own: {count} ({units})",
+                "departments with duties in special plans and without a plan of their own: {count} "
+                "({units}): write the plans, or say why none is needed (`no-plan-needed`)",
                 count=len(bare),
                 units=[unit.model.name for unit in bare[:5]],
             ),

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from eplan.coverage import Slot, district_plans, fills, may_be_filled, slots
+from eplan.coverage import Slot, is_open, slots
 from eplan.document import Place
 from eplan.finding import Severity
 from eplan.law import severity_of
@@ -65,12 +65,8 @@ def required_plan_missing(repository: Repository) -> Iterator[Found]:
     governments = [unit for unit in repository.units if unit.model.kind == "government"]
     if repository.config_place is None or not governments:
         return
-    plans = district_plans(repository)
     for slot in slots(repository.on.requiring("required-plan", "government")):
-        excused = any(row.id in repository.on.config.no_plan_needed for row in slot.rows)
-        if not (excused or may_be_filled(slot.rows, repository)) and not any(
-            fills(plan.model, row) for plan in plans for row in slot.rows
-        ):
+        if is_open(slot, repository):
             yield _found(slot, repository.config_place)
     yield from _unknown_slots(repository, repository.config_place)
 

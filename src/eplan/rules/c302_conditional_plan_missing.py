@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from eplan.coverage import district_plans, fills, may_be_filled, slots
+from eplan.coverage import is_open, slots
 from eplan.finding import Severity
 from eplan.law import severity_of
 from eplan.messages import say
@@ -65,17 +65,14 @@ def conditional_plan_missing(repository: Repository) -> Iterator[Found]:
     governments = [unit for unit in repository.units if unit.model.kind == "government"]
     if repository.config_place is None or not governments:
         return
-    plans = district_plans(repository)
     present = _hazards_here(repository)
     for slot in slots(repository.on.requiring("conditional-plan", "government")):
-        excused = any(row.id in repository.on.config.no_plan_needed for row in slot.rows)
-        if excused or present.isdisjoint(slot.rows[0].hazards) or may_be_filled(slot.rows, repository):
-            continue
-        if not any(fills(plan.model, row) for plan in plans for row in slot.rows):
+        if not present.isdisjoint(slot.rows[0].hazards) and is_open(slot, repository):
             yield Found(
                 repository.config_place,
                 say(
-                    "no plan in force for {names} ({slot}), which is asked for under a condition: {condition}",
+                    "no plan in force for {names} ({slot}), which is asked for under a condition "
+                    "({condition}): write it, or say under `no-plan-needed` why the district needs none",
                     names=slot.name,
                     slot=slot.rows[0].id,
                     condition=slot.rows[0].note or "-",
@@ -88,5 +85,8 @@ def conditional_plan_missing(repository: Repository) -> Iterator[Found]:
 
 def _hazards_here(repository: Repository) -> set[str]:
     """Kinds of hazard that are in the register or that a headquarters is for."""
-    registered = {hazard.model.kind for hazard in repository.of(Hazard)}
-    return registered.union(*(headquarters.model.hazards for headquarters in repository.of(Headquarters)))
+    today = repository.as_of
+    hazards = (hazard.model for hazard in repository.of(Hazard))
+    registered = {hazard.kind for hazard in hazards if (hazard.registered or today) <= today}
+    bodies = (body.model for body in repository.of(Headquarters))
+    return registered.union(*(body.hazards for body in bodies if (body.established or today) <= today))

@@ -1,6 +1,6 @@
 from collections.abc import Iterator, Mapping
 
-from eplan.coverage import hazards_of, plans_by_owner
+from eplan.coverage import hazards_of, may_have_plan, plans_by_owner
 from eplan.examples import sound_folder
 from eplan.finding import Severity
 from eplan.messages import say
@@ -50,7 +50,7 @@ def member_plan_lacks_hazard(repository: Repository) -> Iterator[Found]:
         own = [plan for plan in plans if plan.model.kind == "department"]
         covered = hazards_of(plans)
         missing = [hazard for hazard in needed.get(unit, {}) if hazard not in covered]
-        if missing and own and all(plan.model.hazards for plan in own):
+        if missing and own and not may_have_plan(unit, repository) and all(plan.model.hazards for plan in own):
             yield Found(
                 own[0].at("hazards"),
                 say(

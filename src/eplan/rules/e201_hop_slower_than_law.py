@@ -3,7 +3,7 @@ from functools import cache
 
 from eplan.examples import sound_folder
 from eplan.finding import Severity
-from eplan.hops import Step, steps_of
+from eplan.hops import Step, broken_limits, steps_of
 from eplan.law import concerns, heaviest, strictest
 from eplan.messages import say
 from eplan.models.law import Requirement
@@ -56,9 +56,9 @@ def hop_slower_than_law(repository: Repository) -> Iterator[Found]:
     law = repository.on.requiring("event-report")
     numbered = tuple(row for row in law if row.at_most and row.hop)
     limits = _limits(numbered)
-    for plan in repository.plans:
+    for plan in repository.standing_plans:
         model = plan.model
-        if model.reporting and not model.edition.is_withdrawn_on(repository.as_of):
+        if model.reporting:
             rows = limits(model.hazards, model.category)
             if rows:
                 yield from _slow(plan, steps_of(plan, repository), rows)
@@ -76,7 +76,7 @@ def _limits(numbered: tuple[Requirement, ...]) -> Callable[[tuple[str, ...], str
 
 def _slow(plan: Placed[Plan], steps: tuple[Step, ...], rows: tuple[Requirement, ...]) -> Iterator[Found]:
     for step in steps:
-        broken = tuple(row for row in rows if row.hop in step.names and _is_slower(step, row))
+        broken = broken_limits(step, rows)
         sharpest = strictest(broken)
         if sharpest:
             yield Found(
@@ -91,7 +91,3 @@ def _slow(plan: Placed[Plan], steps: tuple[Step, ...], rows: tuple[Requirement, 
                 basis=broken,
                 severity=heaviest(broken, Severity.WARNING),
             )
-
-
-def _is_slower(step: Step, row: Requirement) -> bool:
-    return step.minutes is not None and row.at_most is not None and step.minutes > row.at_most.minutes

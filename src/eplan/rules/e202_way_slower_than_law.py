@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from eplan.examples import sound_folder
 from eplan.finding import Severity
-from eplan.hops import Way, slowest_way, steps_of
+from eplan.hops import Step, Way, broken_limits, slowest_way, steps_of
 from eplan.law import concerns, heaviest, strictest
 from eplan.messages import say
 from eplan.models.law import Requirement
@@ -23,8 +23,12 @@ requirements:
     severity=Severity.WARNING,
     bad={
         **sound_folder(
-            ("  chain:\n", "  chain:  # <- E202\n"),
-            ("to: 区应急办, within: 20min, by: phone", "to: 区应急办, within: 75min, by: phone"),
+            ("  chain:\n    - {from: 首报人", "  chain:  # <- E202\n    - {from: 首报人"),
+            (
+                "to: 区应急办, within: 20min, by: phone}\n",
+                "to: 区林业局值班室, within: 40min, by: phone}\n"
+                "    - {from: 区林业局值班室, to: 区应急办, within: 40min, by: phone}\n",
+            ),
         ),
         "eplan.yaml": _RESPONSE,
     },
@@ -47,17 +51,20 @@ def way_slower_than_law(repository: Repository) -> Iterator[Found]:
 
     ## Not caught
 
-    Ways that never reach the government, and steps without a time (E203). What happens above the county. Steps inside one
-    unit. Withdrawn plans.
+    Ways that never reach the government, steps without a time (E203), and ways with a step that is by itself too slow
+    by law (E201). What happens above the county. Steps inside one unit. Withdrawn plans.
     """
-    whole = tuple(row for row in repository.on.requiring("event-report") if row.at_most and row.hop is None)
-    for plan in repository.plans if whole else ():
+    law = repository.on.requiring("event-report")
+    whole = tuple(row for row in law if row.at_most and row.hop is None)
+    single = tuple(row for row in law if row.at_most and row.hop)
+    for plan in repository.standing_plans if whole else ():
         rows = _about(plan, whole)
-        if rows and plan.model.reporting and not plan.model.edition.is_withdrawn_on(repository.as_of):
-            way = slowest_way(steps_of(plan, repository))
+        if rows and plan.model.reporting:
+            steps = steps_of(plan, repository)
+            way = slowest_way(steps)
             broken = tuple(row for row in rows if way and row.at_most and way.minutes > row.at_most.minutes)
-            if way and broken:
-                yield _found(plan, way, broken)
+            if way and broken and not any(broken_limits(step, _about(plan, single)) for step in way.steps(steps)):
+                yield _found(plan, way, way.steps(steps), broken)
 
 
 def _about(plan: Placed[Plan], rows: tuple[Requirement, ...]) -> tuple[Requirement, ...]:
@@ -66,15 +73,18 @@ def _about(plan: Placed[Plan], rows: tuple[Requirement, ...]) -> tuple[Requireme
     return tuple(row for row in rows if concerns(row, model.hazards, model.category))
 
 
-def _found(plan: Placed[Plan], way: Way, broken: tuple[Requirement, ...]) -> Found:
+def _found(plan: Placed[Plan], way: Way, steps: tuple[Step, ...], broken: tuple[Requirement, ...]) -> Found:
+    """The finding, at the one step that is too slow by itself, else at the chain."""
     sharpest = strictest(broken)
+    limit = sharpest.at_most if sharpest else None
+    slow = [step for step in steps if limit and step.minutes and step.minutes > limit.minutes]
     return Found(
-        plan.at("reporting", "chain"),
+        plan.at("reporting", "chain", *((slow[0].index, "within") if slow else ())),
         say(
             "a report takes {minutes} min on its way {stations}, but at most {limit} are allowed: shorten the steps or skip one",
             minutes=way.minutes,
             stations=" → ".join(way.stations),
-            limit=spoken((sharpest and sharpest.at_most) or ""),
+            limit=spoken(limit or ""),
         ),
         basis=broken,
         severity=heaviest(broken, Severity.WARNING),

@@ -22,7 +22,7 @@ from eplan.rule import Found, rule
 def hop_without_limit(plan: Placed[Plan]) -> Iterator[Found]:
     """Every step of a reporting chain says within what time.
 
-    All such steps of one plan are one finding.
+    All such steps of one plan are one finding; so is a part on reporting that has no chain.
 
     ## Why
 
@@ -34,11 +34,15 @@ def hop_without_limit(plan: Placed[Plan]) -> Iterator[Found]:
 
     ## Not caught
 
-    Plans without any chain (P101). Withdrawn plans.
+    Plans without any part on reporting (P101). Withdrawn plans.
     """
-    if plan.model.reporting is None or plan.model.edition.is_withdrawn_on(plan.on.as_of):
+    if plan.model.reporting is None:
         return
     chain = plan.model.reporting.chain
+    if not chain:
+        yield Found(
+            plan.at("reporting"), say("no chain of reports: write who tells whom and within what time (`chain`)")
+        )
     timed = {(hop.from_, hop.to) for hop in chain if hop.within}
     for index, hop in enumerate(chain):
         if (hop.from_, hop.to) not in timed:

@@ -1,6 +1,7 @@
 from collections.abc import Iterator, Mapping
 
 from eplan.finding import Severity
+from eplan.grading import number_name
 from eplan.law import concerns, heaviest
 from eplan.messages import Message, say
 from eplan.models.incidents import Event
@@ -88,7 +89,9 @@ def _holds(row: Requirement, key: str, number: float) -> bool:
 def _told(event: Placed[Event], by_numbers: int, basis: tuple[Requirement, ...]) -> Message:
     numbers = _numbers(event.model)
     decisive = [
-        f"{key} {number:g}" for key, number in numbers.items() if any(_holds(row, key, number) for row in basis)
+        say("{what} {number}", what=number_name(key), number=f"{number:g}")
+        for key, number in numbers.items()
+        if any(_holds(row, key, number) for row in basis)
     ]
     return say(
         "event {id} is put at level {level}, but its numbers ({numbers}) make it level {by_numbers}: correct the level, or "

@@ -65,7 +65,8 @@ def rectification_overdue(hazard: Placed[Hazard]) -> Iterator[Found]:
         yield Found(
             hazard.at("rectifications", index, "extended" if item.extended else "due"),
             say(
-                "hazard {id} ({place}): '{measure}' is overdue by {days} days (due {due}); answers for it: {owner}",
+                "hazard {id} ({place}): '{measure}' is overdue by {days} days (due {due}); {owner} "
+                "answers for it: finish it, or write the new deadline (`extended`)",
                 id=hazard.model.id,
                 place=hazard.model.place,
                 measure=item.measure or say("the rectification"),

@@ -50,18 +50,19 @@ def major_hazard_without_plan(repository: Repository) -> Iterator[Found]:
 
     ## Not caught
 
-    Hazards of levels 3 and 4, or without a level. Hazards that no plan in force covers, which is C101. Whether
-    the plan fits the place.
+    Hazards of levels 3 and 4, or without a level. Plans that are withdrawn (L403) or unknown (R104). Hazards that no plan
+    in force covers, which is C101. Whether the plan fits the place.
     """
     if not repository.of(Hazard):
         return
-    in_force = {plan.id for plan in repository.plans_in_force} | repository.declared
+    in_force = {plan.id for plan in repository.plans_in_force}
+    drafts = {plan.id for plan in repository.standing_plans} - in_force
     unplanned = {hazard.id for hazard in unplanned_hazards(repository)}
     for hazard in repository.of(Hazard):
         model = hazard.model
-        if model.level not in _MAJOR or model.no_plan_needed or model.plan in in_force or _is_later(hazard):
+        if model.level not in _MAJOR or model.no_plan_needed or _is_later(hazard) or hazard.id in unplanned:
             continue
-        if model.plan in repository.plan_by_id if model.plan else hazard.id not in unplanned:
+        if model.plan is None or model.plan in drafts:
             yield Found(hazard.at("plan"), _complaint(hazard))
 
 

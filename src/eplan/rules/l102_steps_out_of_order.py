@@ -1,18 +1,20 @@
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
+from eplan.clusters import clusters
 from eplan.examples import sound_folder
 from eplan.finding import Severity
 from eplan.messages import say
 from eplan.models.edition import Approval, Edition, Filing, Publication, Review, Survey, Withdrawal
 from eplan.models.plan import Plan
 from eplan.models.quantities import earliest
-from eplan.repository import Placed
+from eplan.repository import Placed, Repository
 from eplan.rule import Found, rule
 
 _Step = tuple[tuple[str | int, ...], date | None]
 """The keys below `edition`, and the date that stands there."""
+_SHOWN = 3
 
 
 @rule(
@@ -24,11 +26,12 @@ _Step = tuple[tuple[str | int, ...], date | None]
     ),
     good=sound_folder(),
 )
-def steps_out_of_order(plan: Placed[Plan]) -> Iterator[Found]:
+def steps_out_of_order(repository: Repository) -> Iterator[Found]:
     """A plan is drafted, reviewed, approved and issued in this order, and takes effect, is filed and published after.
 
     Units are consulted before the approval; risks are assessed and resources surveyed before the issue; the last day
-    of validity and the withdrawal come after the first day in force.
+    of validity and the withdrawal come after the first day in force. One date that does not fit several others is one
+    finding.
 
     ## Why
 
@@ -43,18 +46,37 @@ def steps_out_of_order(plan: Placed[Plan]) -> Iterator[Found]:
     Missing steps. Issue before approval, which is L101. Two steps on one day, or in one month where
     only the month is written.
     """
-    for earlier, later in _pairs(plan.model.edition):
-        if earlier[1] and later[1] and later[1] < earliest(earlier[1]):
-            yield Found(
-                plan.at("edition", *later[0]),
-                say(
-                    "`{later}` is dated {late}, before `{earlier}` ({early}): correct the date that is wrong",
-                    later=later[0][0],
-                    late=later[1],
-                    earlier=earlier[0][0],
-                    early=earlier[1],
-                ),
-            )
+    for plan in repository.plans:
+        misplaced = [pair for pair in _pairs(plan.model.edition) if _are_misplaced(*pair)]
+        for group in clusters(_links(misplaced)):
+            yield _found(plan, [pair for pair in misplaced if pair[0] in group])
+
+
+def _are_misplaced(earlier: _Step, later: _Step) -> bool:
+    return earlier[1] is not None and later[1] is not None and later[1] < earliest(earlier[1])
+
+
+def _links(pairs: Iterable[tuple[_Step, _Step]]) -> dict[_Step, list[_Step]]:
+    """Steps that do not fit each other: one wrong date does not fit any of its neighbours."""
+    links: dict[_Step, list[_Step]] = {}
+    for earlier, later in pairs:
+        links.setdefault(later, []).append(earlier)
+    return links
+
+
+def _found(plan: Placed[Plan], pairs: list[tuple[_Step, _Step]]) -> Found:
+    """The finding on steps that do not fit, at the one that fits fewest others, else the later one."""
+    steps = [step for pair in pairs for step in reversed(pair)]
+    suspect = max(steps, key=steps.count)
+    others = [*dict.fromkeys(other for pair in pairs for other in pair if suspect in pair and other != suspect)]
+    by_name = {step[0][0]: step[1] for step in reversed(others)}
+    told = [say("`{step}` ({day})", step=name, day=day) for name, day in [*by_name.items()][:_SHOWN]]
+    values = {"step": suspect[0][0], "day": suspect[1], "others": told}
+    if any(later == suspect for _, later in pairs):
+        message = say("`{step}` is dated {day}, before {others}: correct the date that is wrong", **values)
+    else:
+        message = say("`{step}` is dated {day}, after {others}: correct the date that is wrong", **values)
+    return Found(plan.at("edition", *suspect[0]), message)
 
 
 def _day(step: Survey | Review | Approval | Filing | Publication | Withdrawal | None) -> date | None:

@@ -37,9 +37,9 @@ def issued_without_approval(repository: Repository) -> Iterator[Found]:
 
     Whether the body that approved was the right one. Plans that are not issued yet, and withdrawn ones.
     """
-    for plan in repository.plans:
+    for plan in repository.plans_in_force:
         edition = plan.model.edition
-        if edition.approved or not edition.is_issued_on(plan.on.as_of) or edition.is_withdrawn_on(plan.on.as_of):
+        if edition.approved:
             continue
         questions = ("plan-approval", "head-signature")
         rows = tuple(

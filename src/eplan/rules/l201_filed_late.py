@@ -38,9 +38,10 @@ def filed_late(repository: Repository) -> Iterator[Found]:
 
     ## Not caught
 
-    Plans issued before a law set a period. Plans that were never filed: L202. Years without a table of holidays: L206.
+    Plans issued before a law set a period. Plans that were never filed: L202. Withdrawn plans. Years without a table
+    of holidays: L206.
     """
-    for plan in repository.plans:
+    for plan in repository.standing_plans:
         filed = plan.model.edition.filed
         is_filed = filed is not None and filed.date <= plan.on.as_of
         limit = limit_after_issue(plan, repository, "plan-filing") if is_filed else None

@@ -39,10 +39,10 @@ def not_filed(repository: Repository) -> Iterator[Found]:
 
     Plans that no law in force on the day of issue wants filed, which is most plans before 2013-10-25. Withdrawn plans.
     """
-    for plan in repository.plans:
+    for plan in repository.standing_plans:
         edition = plan.model.edition
         is_filed = edition.filed is not None and edition.filed.date <= plan.on.as_of
-        if is_filed or edition.is_withdrawn_on(plan.on.as_of):
+        if is_filed:
             continue
         limit = limit_after_issue(plan, repository, "plan-filing", "plan-filing-addressee")
         if limit and limit.last and limit.last < plan.on.as_of:

@@ -40,9 +40,10 @@ def filed_with_wrong_body(repository: Repository) -> Iterator[Found]:
     ## Not caught
 
     Which department above is the right one (only whether it is a department of the level above), and copies that are
-    missing. Bodies whose name does not show their level. Joint plans filed with one of the bodies named.
+    missing. Bodies whose name does not show their level. Joint plans filed with one of the bodies named. Withdrawn
+    plans.
     """
-    for plan in repository.plans:
+    for plan in repository.standing_plans:
         edition = plan.model.edition
         if edition.filed is None or edition.issued is None or edition.filed.with_ is None:
             continue

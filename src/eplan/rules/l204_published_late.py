@@ -35,9 +35,9 @@ def published_late(repository: Repository) -> Iterator[Found]:
 
     ## Not caught
 
-    Plans issued before a law set a period. Plans that were never made public: L205.
+    Plans issued before a law set a period. Plans that were never made public: L205. Withdrawn plans.
     """
-    for plan in repository.plans:
+    for plan in repository.standing_plans:
         published = plan.model.edition.published
         is_public = published is not None and published.date <= plan.on.as_of
         limit = limit_after_issue(plan, repository, "plan-publication") if is_public else None

@@ -40,10 +40,10 @@ def not_published(repository: Repository) -> Iterator[Found]:
     Plans that no law in force on the day of issue wants published, classified plans, withdrawn plans. Whether a short
     version of a classified plan was published.
     """
-    for plan in repository.plans:
+    for plan in repository.standing_plans:
         edition = plan.model.edition
         is_public = edition.published is not None and edition.published.date <= plan.on.as_of
-        if is_public or edition.classified or edition.is_withdrawn_on(plan.on.as_of):
+        if is_public or edition.classified:
             continue
         limit = limit_after_issue(plan, repository, "plan-publication")
         if limit and limit.last and limit.last < plan.on.as_of:

@@ -42,7 +42,7 @@ def holidays_unknown(repository: Repository) -> Iterator[Found]:
 
     practice; 国务院办公厅关于部分节假日安排的通知 of each year
     """
-    for plan in repository.plans:
+    for plan in repository.standing_plans:
         year = _unknown_year(plan, repository)
         if year:
             yield Found(
@@ -57,7 +57,5 @@ def holidays_unknown(repository: Repository) -> Iterator[Found]:
 
 
 def _unknown_year(plan: Placed[Plan], repository: Repository) -> int | None:
-    if plan.model.edition.is_withdrawn_on(plan.on.as_of):
-        return None
     limits = (limit_after_issue(plan, repository, about) for about in ("plan-filing", "plan-publication"))
     return next((limit.unknown_year for limit in limits if limit and limit.unknown_year), None)

@@ -46,15 +46,15 @@ def drill_overdue(repository: Repository) -> Iterator[Found]:
     Withdrawn plans and drafts.
     """
     drilled = _last_drills(repository)
-    for plan in repository.plans:
+    for plan in repository.plans_in_force:
         edition = plan.model.edition
-        if not edition.issued or not edition.is_issued_on(plan.on.as_of) or edition.is_withdrawn_on(plan.on.as_of):
+        if not edition.issued or repository.may_hide("drills", plan.id):
             continue
         last = drilled.get(plan.id)
         own = plan.model.management.drill_every if plan.model.management else None
         rows = binding(plan, repository, "plan-drill", plan.on.as_of)
         missed = lapse(rows, own, last, plan)
-        if missed and not repository.may_hold("drills", plan.id):
+        if missed:
             yield _found(plan, missed, last, edition.issued)
 
 

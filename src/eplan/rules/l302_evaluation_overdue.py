@@ -38,9 +38,9 @@ def evaluation_overdue(repository: Repository) -> Iterator[Found]:
 
     What the evaluation found, and whether the plan was revised after it. Withdrawn plans and drafts.
     """
-    for plan in repository.plans:
+    for plan in repository.plans_in_force:
         edition, today = plan.model.edition, plan.on.as_of
-        if not edition.issued or not edition.is_issued_on(today) or edition.is_withdrawn_on(today):
+        if not edition.issued:
             continue
         last = max((edition.issued, *(item.date for item in edition.evaluated if item.date <= today)))
         own = plan.model.management.evaluate_every if plan.model.management else None

@@ -54,9 +54,9 @@ def revision_overdue(repository: Repository) -> Iterator[Found]:
 
     Revisions that an event, a drill or a new law makes necessary earlier. Withdrawn plans and drafts.
     """
-    for plan in repository.plans:
+    for plan in repository.plans_in_force:
         issued, today = plan.model.edition.issued, plan.on.as_of
-        if not issued or issued > today or plan.model.edition.is_withdrawn_on(today):
+        if not issued:
             continue
         asked = (row for row in binding(plan, repository, "plan-revision", today) if row.every)
         broken = [

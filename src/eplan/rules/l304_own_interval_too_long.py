@@ -41,9 +41,9 @@ def own_interval_too_long(repository: Repository) -> Iterator[Found]:
 
     Calendar periods (once in each half-year): only intervals are compared. Withdrawn plans.
     """
-    for plan in repository.plans:
+    for plan in repository.standing_plans:
         management = plan.model.management
-        if management is None or plan.model.edition.is_withdrawn_on(plan.on.as_of):
+        if management is None:
             continue
         for key, about, own in (
             ("drill-every", "plan-drill", management.drill_every),

@@ -11,7 +11,7 @@ from eplan.models.practice import Drill
 from eplan.models.units import Unit
 from eplan.obligations import structure_of
 from eplan.repository import Placed, Repository
-from eplan.rhythm import Doing, missed, named
+from eplan.rhythm import Doing, missed, summed_up
 from eplan.rule import Found, rule
 
 Plans = tuple[Placed[Plan], ...]
@@ -88,8 +88,8 @@ def unit_drill_overdue(repository: Repository) -> Iterator[Found]:
     owned = _by_owner(repository)
     for name, plans in owned.items():
         unit = repository.unit_by_name.get(name)
-        names = (name, *(plan.id for plan in plans))
-        if unit and not any(repository.may_hold("drills", word) for word in names):
+        ids = [plan.id for plan in plans]
+        if unit and not repository.may_hide("drills", *repository.known_as(name), *ids):
             yield from _of_unit(unit, plans, drills, repository)
 
 
@@ -120,7 +120,7 @@ def _of_unit(
             say(
                 "{unit} held too few drills in {periods}: hold them, or write down those that were held",
                 unit=unit.id,
-                periods=[named(period) for period in periods],
+                periods=summed_up(periods),
             ),
             basis=rows,
             severity=heaviest(rows, Severity.WARNING),

@@ -52,10 +52,10 @@ def changed_since_approval(repository: Repository) -> Iterator[Found]:
 
     Plans whose approval carries no fingerprints. Withdrawn plans.
     """
-    for plan in repository.plans:
+    for plan in repository.standing_plans:
         edition = plan.model.edition
         approved = edition.approved.digest if edition.approved else None
-        if approved is None or edition.is_withdrawn_on(plan.on.as_of):
+        if approved is None:
             continue
         now = digest_of(plan.document.data)
         place = plan.at("edition", "approved", "digest")

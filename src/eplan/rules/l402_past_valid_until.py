@@ -30,7 +30,7 @@ def past_valid_until(plan: Placed[Plan]) -> Iterator[Found]:
     Plans without a last day, and withdrawn ones.
     """
     edition, today = plan.model.edition, plan.on.as_of
-    if edition.valid_until and edition.valid_until < today and not edition.is_withdrawn_on(today):
+    if edition.valid_until and edition.valid_until < today:
         yield Found(
             plan.at("edition", "valid-until"),
             say(

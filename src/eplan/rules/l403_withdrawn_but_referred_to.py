@@ -41,8 +41,9 @@ edition:
 def withdrawn_but_referred_to(repository: Repository) -> Iterator[Found]:
     """Nothing in force leans on a withdrawn plan.
 
-    Looked at are the plan above another, the plan that replaces another or runs with it, the plan of a headquarters and of
-    a hazard, drills held or planned after the withdrawal, and what tasks not yet finished are to deliver.
+    All places that name one plan are one finding. Looked at are the plan above another, the plan that replaces
+    another or runs with it, the plan of a headquarters and of a hazard, drills held or planned after the withdrawal,
+    and what tasks not yet finished are to deliver.
 
     ## Why
 

@@ -39,10 +39,10 @@ def parent_newer(repository: Repository) -> Iterator[Found]:
 
     Whether the change above matters below. Plans above whose date is not known. Withdrawn plans and drafts.
     """
-    for plan in repository.plans:
+    for plan in repository.plans_in_force:
         edition, today = plan.model.edition, plan.on.as_of
         above = _issue_above(plan, repository)
-        if above is None or not edition.issued or not edition.is_issued_on(today) or edition.is_withdrawn_on(today):
+        if above is None or not edition.issued:
             continue
         if edition.issued < earliest(above) and above <= today:
             rows = tuple(

@@ -52,7 +52,7 @@ def cites_superseded(plan: Placed[Plan]) -> Iterator[Found]:
     Instruments that eplan does not know. Amendments that change little. Withdrawn plans, and drafts that are not issued yet.
     """
     issued = plan.model.edition.issued
-    if not issued or plan.model.edition.is_withdrawn_on(plan.on.as_of):
+    if not issued:
         return
     for found in cited(plan, issued):
         last = found.edition.valid_to
@@ -81,7 +81,7 @@ def _superseded(found: Cited, last: date, issued: date, newer: Instrument | None
 def _is_older(found: Cited) -> bool:
     """Whether the day cited is before the oldest edition that eplan knows."""
     cited_day, known_day = found.citation.issued, found.edition.issued
-    return cited_day is not None and known_day is not None and cited_day < known_day
+    return cited_day is not None and known_day is not None and cited_day < earliest(known_day)
 
 
 def _of_another_day(found: Cited, issued: date) -> Message:

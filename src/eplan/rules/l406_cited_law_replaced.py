@@ -43,9 +43,9 @@ def cited_law_replaced(repository: Repository) -> Iterator[Found]:
 
     Instruments that eplan does not know. Amendments that change little. Withdrawn plans and drafts.
     """
-    for plan in repository.plans:
+    for plan in repository.plans_in_force:
         edition, today = plan.model.edition, plan.on.as_of
-        if not edition.issued or not edition.is_issued_on(today) or edition.is_withdrawn_on(today):
+        if not edition.issued:
             continue
         replaced = [*_replaced(plan, edition.issued, today)]
         if replaced:

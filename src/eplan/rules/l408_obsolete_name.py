@@ -57,8 +57,8 @@ def obsolete_name(repository: Repository) -> Iterator[Found]:
     if not renamings:
         return
     names = _Names(renamings)
-    for plan in repository.plans:
-        if not plan.model.edition.is_withdrawn_on(repository.as_of) and names.may_stand_in(plan):
+    for plan in repository.standing_plans:
+        if names.may_stand_in(plan):
             yield from _obsolete(plan, names)
 
 

@@ -39,15 +39,11 @@ def consultation_missing(repository: Repository) -> Iterator[Found]:
     ## Not caught
 
     Plans of units and villages, drafts, withdrawn plans; units that only stand in working groups or actions; what the
-    answer was. Members of a group whose members are unknown.
+    answer was. Members of a group whose members are unknown. Plans that name an unknown unit there (R101).
     """
-    for plan in repository.plans:
+    for plan in repository.plans_in_force:
         edition, today = plan.model.edition, plan.on.as_of
-        if (
-            plan.model.kind not in _GOVERNMENT_PLANS
-            or not edition.is_issued_on(today)
-            or edition.is_withdrawn_on(today)
-        ):
+        if plan.model.kind not in _GOVERNMENT_PLANS:
             continue
         missing = _not_asked(plan, repository)
         if missing:
@@ -55,7 +51,8 @@ def consultation_missing(repository: Repository) -> Iterator[Found]:
             yield Found(
                 plan.at("edition", "consulted"),
                 say(
-                    "the plan gives these units duties, but they were not asked for their opinion: {units}",
+                    "the plan gives these units duties, but they were not asked for their opinion: {units}: "
+                    "ask them and add them to `consulted`",
                     units=missing,
                 ),
                 basis=rows,
@@ -65,7 +62,8 @@ def consultation_missing(repository: Repository) -> Iterator[Found]:
 
 def _not_asked(plan: Placed[Plan], repository: Repository) -> list[str]:
     duties = plan.model.command.duties if plan.model.command else {}
-    if not duties:
+    consulted = (item.unit for item in plan.model.edition.consulted)
+    if not duties or repository.is_unsure((plan.model.owner, *duties, *consulted)):
         return []
     asked = {
         *repository.expand(item.unit for item in plan.model.edition.consulted),

@@ -57,10 +57,10 @@ def head_signature_missing(repository: Repository) -> Iterator[Found]:
 
     Whether the post that signed is the highest of the owner. Plans without any approval (L103), drafts, withdrawn plans.
     """
-    for plan in repository.plans:
+    for plan in repository.plans_in_force:
         edition, today = plan.model.edition, plan.on.as_of
         is_asked = plan.model.kind in ("unit", "village") and edition.approved
-        if not is_asked or not edition.is_issued_on(today) or edition.is_withdrawn_on(today):
+        if not is_asked:
             continue
         message = _complaint(plan, repository)
         if message:

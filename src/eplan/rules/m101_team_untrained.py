@@ -73,7 +73,7 @@ def team_untrained(repository: Repository) -> Iterator[Found]:
     """
     trained = _training_days(repository)
     for team in repository.of(Team):
-        if team.model.kind == "expert":
+        if team.model.kind == "expert" or repository.may_hide("activities", team.id):
             continue
         days = [day for day in (*team.model.trained, *trained.get(team.id, ())) if day <= repository.as_of]
         if not days:

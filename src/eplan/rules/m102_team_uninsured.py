@@ -57,13 +57,21 @@ def team_uninsured(team: Placed[Team]) -> Iterator[Found]:
     ## Source
 
     突发事件应对法 (2007) 第二十七条、(2024) 第四十条：为专业应急救援人员（应急救援人员）购买人身意外伤害保险
+
+    ## Not caught
+
+    How much the insurance covers. Teams of experts, who are not sent out.
     """
     until = team.model.insured_until
     rows = team.on.requiring("team-insurance", team.model.kind) if team.model.kind != "expert" else ()
     if until is None and rows:
         yield Found(
             team.at(),
-            say("no accident insurance is named for {team} (`insured-until`)", team=team.id),
+            say(
+                "no accident insurance is named for {team}: insure its members and write the last day "
+                "(`insured-until`)",
+                team=team.id,
+            ),
             basis=rows,
         )
     elif until is not None and until < team.on.as_of:

@@ -78,7 +78,7 @@ def equipment_short(team: Placed[Team]) -> Iterator[Found]:
             yield Found(
                 team.at("equipment" if item in team.model.equipment else "required", item),
                 say(
-                    "{team} has {has} of {item}, its standard asks for {wanted}: {missing} short",
+                    "{team} has {has} of {item}, its standard asks for {wanted}: provide the missing {missing}",
                     team=team.id,
                     has=Quantity(has.amount, wanted.unit),
                     item=item,

@@ -67,7 +67,7 @@ def team_too_small(team: Placed[Team]) -> Iterator[Found]:
         yield Found(
             team.at("members"),
             say(
-                "{team} has {members} members, but needs at least {least}",
+                "{team} has {members} members, but needs at least {least}: fill it up",
                 team=team.id,
                 members=members,
                 least=max((row.at_least for row in rows if row.at_least), key=lambda least: least.amount),

@@ -62,7 +62,11 @@ def member_is_minor(team: Placed[Team]) -> Iterator[Found]:
     rows = team.on.requiring("volunteer-age", team.model.kind)
     yield Found(
         team.at("youngest-born"),
-        say("the youngest member of {team} was born on {born} and is not yet 18", team=team.id, born=born),
+        say(
+            "the youngest member of {team} was born on {born} and is not yet 18: send nobody out who is under age",
+            team=team.id,
+            born=born,
+        ),
         basis=rows,
         severity=heaviest(rows, Severity.WARNING),
     )

@@ -4,7 +4,7 @@ from eplan.examples import sound_folder
 from eplan.finding import Severity
 from eplan.messages import say
 from eplan.models.plan import Plan
-from eplan.models.plan_action import Action
+from eplan.models.plan_action import Action, When
 from eplan.models.quantities import Duration
 from eplan.obligations import spoken
 from eplan.repository import Placed, Repository
@@ -37,8 +37,9 @@ actions:
 def mobilisation_too_slow(repository: Repository) -> Iterator[Found]:
     """A team can leave before the action must be done that counts on it.
 
-    The team's `ready-in` is held against the action's `within`, where that is counted from the occurrence, the report,
-    the warning or the activation. A team that is too slow for several actions is one finding.
+    The team's `ready-in` is held against the action's `within`, where that is counted from the occurrence, the
+    report, the warning or the activation, or from nothing in particular. A team that is too slow for several
+    actions is one finding.
 
     ## Why
 
@@ -55,20 +56,20 @@ def mobilisation_too_slow(repository: Repository) -> Iterator[Found]:
     ready = {team.id: team.model.ready_in for team in repository.team_by_id.values() if team.model.ready_in}
     if not ready:
         return
-    for plan in repository.plans:
-        if not plan.model.edition.is_withdrawn_on(repository.as_of):
-            yield from _too_slow(plan, ready)
+    for plan in repository.standing_plans:
+        yield from _too_slow(plan, ready)
 
 
 def _too_slow(plan: Placed[Plan], ready: Mapping[str, Duration]) -> Iterator[Found]:
     for index, action in enumerate(plan.model.actions):
-        within = action.when.within if action.when and action.when.of in _ALARMS else None
+        within = action.when.within if action.when and _is_from_alarm(action, action.when) else None
         for team in _teams(action, ready) if within else ():
             if within and ready[team].minutes > within.minutes:
                 yield Found(
                     plan.at("actions", index, "when", "within"),
                     say(
-                        "action {action} counts on {team} within {within}, but the team is ready only in {ready}",
+                        "action {action} counts on {team} within {within}, but the team is ready only in {ready}:"
+                        " allow more time, or name a faster team",
                         action=action.id,
                         team=team,
                         within=spoken(within),
@@ -76,6 +77,11 @@ def _too_slow(plan: Placed[Plan], ready: Mapping[str, Duration]) -> Iterator[Fou
                     ),
                     cause=team,
                 )
+
+
+def _is_from_alarm(action: Action, when: When) -> bool:
+    """Whether the time is counted from the alarm: said so, or not said and nothing comes first."""
+    return when.of in _ALARMS or (when.of is None and not action.after)
 
 
 def _teams(action: Action, ready: Mapping[str, Duration]) -> list[str]:

@@ -74,7 +74,8 @@ def shelter_overcrowded(shelter: Placed[Shelter]) -> Iterator[Found]:
         yield Found(
             shelter.at("capacity"),
             say(
-                "{shelter} is to take {capacity} people on {area} m²; at {least} it has room for {room}",
+                "{shelter} is to take {capacity} people on {area} m²; at {least} it has room for {room}: "
+                "correct the capacity",
                 shelter=shelter.id,
                 capacity=capacity,
                 area=f"{area:g}",

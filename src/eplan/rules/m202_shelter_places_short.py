@@ -99,7 +99,8 @@ def shelter_places_short(repository: Repository) -> Iterator[Found]:
         yield Found(
             area.shelters[0].at("capacity"),
             say(
-                "in {count} of {total} areas the shelters have too few places; worst: {shelters} with {places} places for {people} people",
+                "in {count} of {total} areas the shelters have too few places; worst: {shelters} with "
+                "{places} places for {people} people: name further shelters",
                 count=len(short),
                 total=len(areas),
                 shelters=[shelter.id for shelter in short[0].shelters],
@@ -123,5 +124,6 @@ def _catchments(repository: Repository) -> Iterator[Catchment]:
         units = (repository.unit_by_name.get(name) for kind, name in area if kind == _UNIT)
         people = sum(unit.model.population or unit.model.pupils or 0 for unit in units if unit)
         places = [shelter.model.capacity for shelter in shelters if shelter.model.capacity is not None]
-        if people and len(places) == len(shelters):
+        names = [name for kind, name in area if kind == _UNIT]
+        if people and len(places) == len(shelters) and not repository.may_hide("shelters", *names):
             yield Catchment(shelters, people, sum(places))

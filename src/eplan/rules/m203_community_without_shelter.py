@@ -62,18 +62,16 @@ def community_without_shelter(repository: Repository) -> Iterator[Found]:
 
     ## Not caught
 
-    How far the way is.
+    How far the way is. While a shelter serves a unit that nobody knows (R101): it may be the one that is left out.
     """
     if repository.config_place is None:
         return
     named = (name for shelter in repository.of(Shelter) for name in shelter.model.serves)
     served = frozenset(repository.expand(named))
+    if any(repository.is_unsure(shelter.model.serves) for shelter in repository.of(Shelter)):
+        return
     without = [
-        unit
-        for unit in repository.units
-        if _lives_there(unit.model)
-        and not _is_served(repository, unit, served)
-        and not repository.may_hold("shelters", unit.id)
+        unit for unit in repository.units if _lives_there(unit.model) and not _is_served(repository, unit, served)
     ]
     for unit in without:
         yield Found(
@@ -92,4 +90,6 @@ def _lives_there(unit: Unit) -> bool:
 
 
 def _is_served(repository: Repository, unit: Placed[Unit], served: frozenset[str]) -> bool:
-    return unit.model.name in served or repository.canonical(unit.model.parent or "") in served
+    names = (unit.model.name, repository.canonical(unit.model.parent or ""))
+    hidden = (word for name in names if name for word in repository.known_as(name))
+    return not served.isdisjoint(names) or repository.may_hide("shelters", *hidden)

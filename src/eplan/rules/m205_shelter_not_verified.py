@@ -53,7 +53,10 @@ def shelter_not_verified(shelter: Placed[Shelter]) -> Iterator[Found]:
     if verified is None:
         yield Found(
             shelter.at("verified"),
-            say("{shelter} does not say when it was last inspected (`verified`)", shelter=shelter.id),
+            say(
+                "{shelter} does not say when it was last inspected: inspect it and write the day (`verified`)",
+                shelter=shelter.id,
+            ),
             cause=f"unverified:{shelter.document.path}",
         )
         return

@@ -48,13 +48,15 @@ def unsafe_shelter_named(repository: Repository) -> Iterator[Found]:
     ## Source
 
     突发事件应对法 (2007) 第四十四条、(2024) 第六十七条：转移至安全地带并予以妥善安置; that each plan is compared: practice
+
+    ## Not caught
+
+    Shelters that do not say for what they are unsafe.
     """
     unsafe = {name: shelter.model.unsafe_for for name, shelter in repository.shelter_by_id.items()}
     if not any(unsafe.values()):
         return
-    for plan in repository.plans:
-        if plan.model.edition.is_withdrawn_on(repository.as_of):
-            continue
+    for plan in repository.standing_plans:
         named = tuple(_shelters(plan.model))
         for loc, name in named:
             forbidden = [kind for kind in plan.model.hazards if kind in unsafe.get(name, ())]

@@ -5,7 +5,7 @@ from eplan.law import heaviest
 from eplan.messages import say
 from eplan.models.practice import Drill
 from eplan.repository import Repository
-from eplan.rhythm import Doing, named, shortfalls
+from eplan.rhythm import Doing, shortfalls, summed_up
 from eplan.rule import Found, rule
 
 
@@ -57,13 +57,13 @@ def evacuation_drill_missed(repository: Repository) -> Iterator[Found]:
 
     Which hazard is drilled. A drill that does not say its hours counts as one class hour.
     """
-    for short in shortfalls(repository, "evacuation-drill", _held(repository), told_in="drills"):
+    for short in shortfalls(repository, "evacuation-drill", "drills", _held(repository)):
         yield Found(
             short.unit.at("name"),
             say(
                 "{unit} held too few evacuation drills in {periods}: hold them, or write down those that were held",
                 unit=short.unit.id,
-                periods=[named(period) for period in short.periods],
+                periods=summed_up(short.periods),
             ),
             basis=short.rows,
             severity=heaviest(short.rows, Severity.WARNING),

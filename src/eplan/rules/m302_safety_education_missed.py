@@ -5,7 +5,7 @@ from eplan.law import heaviest
 from eplan.messages import say
 from eplan.models.practice import Activity
 from eplan.repository import Repository
-from eplan.rhythm import Doing, named, shortfalls
+from eplan.rhythm import Doing, shortfalls, summed_up
 from eplan.rule import Found, rule
 
 _SETTINGS = """\
@@ -58,13 +58,13 @@ def safety_education_missed(repository: Repository) -> Iterator[Found]:
     Lessons that others hold at the school and log under their own name. A lesson that does not say its hours counts as
     one class hour.
     """
-    for short in shortfalls(repository, "safety-education", _held(repository), told_in="activities"):
+    for short in shortfalls(repository, "safety-education", "activities", _held(repository)):
         yield Found(
             short.unit.at("name"),
             say(
                 "{unit} gave too few class hours of safety education in {periods}: give them, or write down those that were given",
                 unit=short.unit.id,
-                periods=[named(period) for period in short.periods],
+                periods=summed_up(short.periods),
             ),
             basis=short.rows,
             severity=heaviest(short.rows, Severity.WARNING),

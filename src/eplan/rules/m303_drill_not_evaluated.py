@@ -36,6 +36,10 @@ def drill_not_evaluated(drill: Placed[Drill]) -> Iterator[Found]:
     ## Source
 
     突发事件应急演练指南 应急办函〔2009〕62号 (guidance); 国办发〔2013〕101号 第二十三条、国办发〔2024〕5号：演练评估; thirty days: practice
+
+    ## Not caught
+
+    How good the evaluation is: what it leaves out is M304.
     """
     held = drill.model.held
     if held is None or drill.model.evaluation is not None or held >= _USUAL.before(drill.on.as_of):

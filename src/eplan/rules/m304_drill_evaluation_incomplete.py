@@ -64,7 +64,11 @@ def drill_evaluation_incomplete(drill: Placed[Drill]) -> Iterator[Found]:
     if open_questions:
         yield Found(
             drill.at("evaluation"),
-            say("the evaluation of {drill} says nothing on: {questions}", drill=drill.id, questions=open_questions),
+            say(
+                "the evaluation of {drill} says nothing on: {questions}: add it",
+                drill=drill.id,
+                questions=open_questions,
+            ),
             basis=rows,
             severity=heaviest(rows, Severity.INFO),
         )

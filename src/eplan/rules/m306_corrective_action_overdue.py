@@ -39,6 +39,10 @@ def corrective_action_overdue(drill: Placed[Drill]) -> Iterator[Found]:
     ## Source
 
     突发事件应急演练指南 应急办函〔2009〕62号：演练总结与改进 (guidance); practice
+
+    ## Not caught
+
+    Actions without a deadline, which is M307. Whether what was closed was really done.
     """
     today = drill.on.as_of
     for index, action in enumerate(drill.model.actions):
@@ -47,7 +51,8 @@ def corrective_action_overdue(drill: Placed[Drill]) -> Iterator[Found]:
             yield Found(
                 drill.at("actions", index, "due"),
                 say(
-                    "'{what}' after the drill {drill} is overdue by {days} days (due {due}); answers for it: {owner}",
+                    "'{what}' after the drill {drill} is overdue by {days} days (due {due}); {owner} answers "
+                    "for it: finish it and write the day (`closed`)",
                     what=action.what,
                     drill=drill.id,
                     days=(today - action.due).days,

@@ -48,7 +48,7 @@ def corrective_action_unowned(drill: Placed[Drill]) -> Iterator[Found]:
             yield Found(
                 drill.at("actions", index),
                 say(
-                    "'{what}' after the drill {drill} lacks an owner or a deadline (`owner`, `due`)",
+                    "'{what}' after the drill {drill} lacks an owner or a deadline: write both (`owner`, `due`)",
                     what=action.what,
                     drill=drill.id,
                 ),

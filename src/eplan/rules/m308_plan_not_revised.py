@@ -58,12 +58,13 @@ def plan_not_revised(repository: Repository) -> Iterator[Found]:
 
     ## Not caught
 
-    What was changed. Actions still open: they are overdue (M306) or not yet due.
+    What was changed. Actions still open: they are overdue (M306) or not yet due. Plans that were never issued.
     """
     for drill in repository.of(Drill):
         held = drill.model.held
         for index, action in enumerate(drill.model.actions if held else ()):
-            plans = [repository.plan_by_id[name] for name in _named(drill, action) if name in repository.plan_by_id]
+            named = (repository.plan_by_id.get(name) for name in _named(drill, action))
+            plans = [plan for plan in named if plan and plan.model.edition.is_issued_on(repository.as_of)]
             if held and plans and _is_done(action, repository.as_of) and not _any_newer(plans, held, repository.as_of):
                 yield Found(
                     drill.at("actions", index, "revise-plan"),

@@ -5,7 +5,7 @@ from eplan.law import heaviest
 from eplan.messages import say
 from eplan.models.law import Requirement
 from eplan.repository import Repository
-from eplan.roster import Gap, Watch, gaps, rosters
+from eplan.roster import Gap, Watch, gaps, misdated, rosters
 from eplan.rule import Found, rule
 
 _ROSTER = """\
@@ -39,23 +39,29 @@ def duty_gap(repository: Repository) -> Iterator[Found]:
 
     ## Not caught
 
-    Units without any roster. Rosters of offices that nobody asks to be manned at night and that never are.
+    Units without any roster. A gap that a shift of the wrong day leaves, which is M402. Rosters of offices that
+    nobody asks to be manned at night and that never are.
     """
     for unit, watches in rosters(repository).items():
         known = repository.unit_by_name.get(unit)
         rows = repository.on.requiring("duty-24h", known.model.kind) if known else ()
-        is_always = rows or any(_is_at_night(watch) for watch in watches)
-        if is_always and not repository.may_hold("duty", unit):
+        if repository.may_hide("duty", *repository.known_as(unit)):
+            continue
+        if rows or any(_is_at_night(watch) for watch in watches):
             yield from _found(unit, watches, rows)
 
 
 def _found(unit: str, watches: tuple[Watch, ...], rows: tuple[Requirement, ...]) -> Iterator[Found]:
     """The gaps of a roster; each month is one finding that names them all."""
     months: dict[str, list[Gap]] = {}
-    for gap in gaps(watches):
+    for gap in (gap for gap in gaps(watches) if not misdated(watches, gap)):
         months.setdefault(f"{gap.start:%Y-%m}", []).append(gap)
     for month, found in months.items():
-        message = say("nobody is on duty at {unit}: {gaps}", unit=unit, gaps=[_words(gap) for gap in found])
+        message = say(
+            "nobody is on duty at {unit}: {gaps}: fill the gap, or correct the shifts",
+            unit=unit,
+            gaps=[_words(gap) for gap in found],
+        )
         for gap in found:
             yield Found(
                 gap.after.shift.at("to"),

@@ -33,6 +33,10 @@ def duty_overlap(repository: Repository) -> Iterator[Found]:
     ## Source
 
     practice
+
+    ## Not caught
+
+    Shifts that only touch. The same people in two shifts, which is M403.
     """
     for unit, watches in rosters(repository).items():
         for earlier, later in overlaps(watches):

@@ -58,7 +58,8 @@ def on_duty_twice(repository: Repository) -> Iterator[Found]:
                 yield Found(
                     later.shift.at(),
                     say(
-                        "{person} is on duty at {units} at the same time, from {start}",
+                        "{person} is on duty at {units} at the same time, from {start}: put somebody else in one "
+                        "of the shifts",
                         person=person,
                         units=units,
                         start=f"{later.start:%Y-%m-%d %H:%M}",

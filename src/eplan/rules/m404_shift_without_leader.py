@@ -32,12 +32,16 @@ def shift_without_leader(shift: Placed[Shift]) -> Iterator[Found]:
     ## Source
 
     practice：领导带班；防汛条例 第二十四条 (in the flood season)
+
+    ## Not caught
+
+    Whether the leader named can be reached.
     """
     if shift.model.leader is None:
         yield Found(
             shift.at(),
             say(
-                "the shift of {unit} on {date} from {start} names no leader on call (`leader`)",
+                "the shift of {unit} on {date} from {start} names no leader on call: write the post (`leader`)",
                 unit=shift.model.unit,
                 date=shift.model.date,
                 start=shift.model.from_,

@@ -37,7 +37,7 @@ def shift_without_staff(shift: Placed[Shift]) -> Iterator[Found]:
         yield Found(
             shift.at(),
             say(
-                "the shift of {unit} on {date} from {start} names nobody on duty (`staff`)",
+                "the shift of {unit} on {date} from {start} names nobody on duty: write who it is (`staff`)",
                 unit=shift.model.unit,
                 date=shift.model.date,
                 start=shift.model.from_,

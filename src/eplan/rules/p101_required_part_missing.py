@@ -41,9 +41,7 @@ def required_part_missing(repository: Repository) -> Iterator[Found]:
     What stands in a part: whether it is good. Parts that hide in the text of another part without a heading. Parts that
     a standard names and the data have no place for, such as 注意事项.
     """
-    for plan in repository.plans:
-        if plan.model.edition.is_withdrawn_on(repository.as_of):
-            continue
+    for plan in repository.standing_plans:
         missing = {part: rows for part, rows in _asked(plan, repository).items() if lacks(plan, part)}
         if missing:
             basis = tuple({row.id: row for rows in missing.values() for row in rows}.values())

@@ -38,8 +38,6 @@ def part_empty(plan: Placed[Plan]) -> Iterator[Found]:
 
     Actions: what they leave open is P201 and P202. Dates and papers of the edition.
     """
-    if plan.model.edition.is_withdrawn_on(plan.on.as_of):
-        return
     for loc in _empty(plan):
         yield Found(
             plan.at(*loc),
@@ -53,6 +51,8 @@ def _empty(plan: Placed[Plan]) -> Iterator[Loc]:
     for key, value in data.items():
         if key not in ASIDE and (_is_blank(value) or (not value and isinstance(value, tuple | dict))):
             yield (key,)
+    duties = (data.get("command") or {}).get("duties")
+    yield from (("command", "duties", unit) for unit, duty in (duties or {}).items() if _is_blank(duty))
     for part in _WITH_PROSE:
         inside = data.get(part)
         if inside.__class__ is dict:

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from eplan.contents import lacks
 from eplan.examples import NAME, sound_folder
 from eplan.finding import Severity
 from eplan.law import severity_of
@@ -42,16 +43,18 @@ def response_levels_missing(plan: Placed[Plan]) -> Iterator[Found]:
     plans have three. Overall plans, and plans of streets, communities and units, of which nobody asks for levels.
     """
     model = plan.model
-    if model.edition.is_withdrawn_on(plan.on.as_of):
-        return
     levels = model.response.levels if model.response else ()
     if len(levels) > 1 and model.actions and not any(action.response for action in model.actions):
-        message = say("the plan has {count} response levels, but no action says at which it is done", count=len(levels))
+        message = say(
+            "the plan has {count} response levels, but no action says at which it is done: write "
+            "`response` at the actions",
+            count=len(levels),
+        )
         yield Found(plan.at("actions"), message)
     if levels:
         return
     basis = plan.on.requiring("response-levels", model.kind)
-    if basis or (model.kind == "special" and model.response):
+    if basis or (model.kind == "special" and not lacks(plan, "response")):
         weight = max(map(severity_of, basis), default=Severity.INFO)
         message = say("no response levels: write when the response goes from one level to the next (`response.levels`)")
         yield Found(plan.at("response", "levels"), message, basis=basis, severity=weight)

@@ -37,15 +37,13 @@ def evacuation_incomplete(plan: Placed[Plan]) -> Iterator[Found]:
 
     Evacuations that are only told in words: an action counts by its `measure`. Whether the shelter is large enough.
     """
-    if plan.model.edition.is_withdrawn_on(plan.on.as_of):
-        return
     support = plan.model.support
     sheltered = bool(support and support.shelters)
     for index, action in enumerate(plan.model.actions):
         if action.measure == "evacuation" and (missing := list(_missing(action, sheltered))):
             yield Found(
                 plan.at("actions", index),
-                say("evacuation {id} does not say: {missing}", id=action.id, missing=missing),
+                say("evacuation {id} does not say: {missing}: add it", id=action.id, missing=missing),
                 basis=() if action.vulnerable else plan.on.requiring("vulnerable-people"),
                 severity=Severity.WARNING,
             )

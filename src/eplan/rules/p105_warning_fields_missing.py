@@ -61,10 +61,10 @@ def warning_fields_missing(plan: Placed[Plan]) -> Iterator[Found]:
     basis = plan.on.requiring("warning-fields", model.kind)
     wanted = dict.fromkeys(field for row in basis for field in row.includes if field in _FIELDS)
     missing = [_FIELDS[key][0] for key in wanted if not any(map(_FIELDS[key][1].search, model.warning.message))]
-    if missing and not model.edition.is_withdrawn_on(plan.on.as_of):
+    if missing:
         yield Found(
             plan.at("warning", "message"),
-            say("the warning message does not say: {missing} (`warning.message`)", missing=missing),
+            say("the warning message does not say: {missing}: add it to `warning.message`", missing=missing),
             basis=basis,
             severity=max(map(severity_of, basis)),
         )

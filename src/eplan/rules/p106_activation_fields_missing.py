@@ -57,10 +57,13 @@ def activation_fields_missing(plan: Placed[Plan]) -> Iterator[Found]:
     basis = plan.on.requiring("activation-fields", model.kind)
     wanted = dict.fromkeys(field for row in basis for field in row.includes if field in _FIELDS)
     missing = [_FIELDS[key][0] for key in wanted if not any(map(_FIELDS[key][1].search, model.response.activation))]
-    if missing and not model.edition.is_withdrawn_on(plan.on.as_of):
+    if missing:
         yield Found(
             plan.at("response", "activation"),
-            say("the decision to start a response does not say: {missing} (`response.activation`)", missing=missing),
+            say(
+                "the decision to start a response does not say: {missing}: add it to `response.activation`",
+                missing=missing,
+            ),
             basis=basis,
             severity=max(map(severity_of, basis)),
         )

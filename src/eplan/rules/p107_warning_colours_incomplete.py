@@ -1,15 +1,13 @@
 from collections.abc import Iterator
 
+from eplan.contents import colours_left_out
 from eplan.examples import NAME, sound_folder
 from eplan.finding import Severity
-from eplan.law import concerns
 from eplan.messages import say
 from eplan.models.plan import Plan
 from eplan.models.vocabulary import COLOURS, label
 from eplan.repository import Placed
 from eplan.rule import Found, rule
-
-_KINDS = ("overall", "special", "department", "township")
 
 
 @rule(
@@ -38,22 +36,12 @@ def warning_colours_incomplete(plan: Placed[Plan]) -> Iterator[Found]:
 
     ## Not caught
 
-    Plans without warning colours. Social-security plans, which the law does not grade. Plans of communities and units,
-    which carry out the warnings of others.
+    Plans without warning colours. Social-security plans, which the law does not grade. Plans of communities and
+    units, which carry out the warnings of others. Scales in which a colour stands twice, which is P312.
     """
-    model = plan.model
-    if model.kind not in _KINDS or model.warning is None or not model.warning.levels:
-        return
-    law = plan.on.requiring("warning-levels", model.kind)
-    basis = tuple(row for row in law if concerns(row, model.hazards, model.category) or model.category is None)
-    named = {level.colour for level in model.warning.levels}
-    missing = [colour for colour in COLOURS if colour not in named]
-    if not missing or not basis or model.edition.is_withdrawn_on(plan.on.as_of):
-        return
-    ends_early = missing == list(COLOURS[len(named) :])
-    yield Found(
-        plan.at("warning", "levels"),
-        say("warning colours without criteria: {colours}: write them", colours=[label(colour) for colour in missing]),
-        basis=basis,
-        severity=Severity.INFO if ends_early else Severity.WARNING,
-    )
+    missing, basis = colours_left_out(plan)
+    if missing:
+        ends_early = missing == COLOURS[-len(missing) :]
+        message = say("warning colours without criteria: {colours}: write them", colours=[*map(label, missing)])
+        severity = Severity.INFO if ends_early else Severity.WARNING
+        yield Found(plan.at("warning", "levels"), message, basis=basis, severity=severity)

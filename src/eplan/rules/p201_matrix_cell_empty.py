@@ -1,21 +1,14 @@
 from collections.abc import Iterator
 
+from eplan.contents import ASKED
 from eplan.examples import sound_folder
 from eplan.finding import Severity
 from eplan.messages import say
 from eplan.models.plan import Plan
-from eplan.models.plan_action import Action
+from eplan.models.plan_action import QUESTIONS, Action
 from eplan.models.vocabulary import PHASES, label
 from eplan.repository import Placed
 from eplan.rule import Found, rule
-
-_QUESTIONS = {
-    "who": say("who does it"),
-    "what": say("what is done"),
-    "how": say("how it is done"),
-    "when": say("when it is done"),
-    "with": say("with which means"),
-}
 
 
 @rule(
@@ -48,42 +41,33 @@ def matrix_cell_empty(plan: Placed[Plan]) -> Iterator[Found]:
 
     An action that leaves one question open while another action of its phase answers it (P202). Plans without actions.
     """
-    if not plan.model.actions or plan.model.edition.is_withdrawn_on(plan.on.as_of):
+    if not plan.model.actions:
         return
-    complete = {action.phase for action in plan.model.actions if len(_answered(action)) == len(_QUESTIONS)}
+    complete = {action.phase for action in plan.model.actions if len(action.answered) == len(QUESTIONS)}
     for phase in PHASES:
         if phase in complete:
             continue
         actions = [action for action in plan.model.actions if action.phase == phase]
         if not actions:
-            yield Found(plan.at("actions"), say("no action in the phase '{phase}'", phase=label(phase)))
+            yield Found(
+                plan.at("actions"),
+                say("no action in the phase '{phase}': say who does what, how, when and with what", phase=label(phase)),
+            )
             continue
-        answered = {question for action in actions for question in _answered(action)}
-        for question, words in _QUESTIONS.items():
+        answered = {question for action in actions for question in action.answered}
+        for question in QUESTIONS:
             if question not in answered:
                 yield Found(
                     plan.at("actions"),
                     say(
-                        "in the phase '{phase}' no action says {question} (`{key}`); closest: {actions}",
+                        "in the phase '{phase}' no action says {question}: fill in `{key}`, for instance at {actions}",
                         phase=label(phase),
-                        question=words,
+                        question=ASKED[question],
                         key=question,
                         actions=[action.id for action in _closest(actions)],
                     ),
                 )
 
 
-def _answered(action: Action) -> list[str]:
-    """The questions that an action answers."""
-    said = {
-        "who": action.who,
-        "what": action.what,
-        "how": action.how,
-        "when": action.when and action.when.is_said,
-        "with": action.with_ and action.with_.is_said,
-    }
-    return [question for question, answer in said.items() if answer]
-
-
 def _closest(actions: list[Action]) -> list[Action]:
-    return sorted(actions, key=lambda action: -len(_answered(action)))[:3]
+    return sorted(actions, key=lambda action: -len(action.answered))[:3]

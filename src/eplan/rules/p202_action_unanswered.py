@@ -1,9 +1,11 @@
 from collections.abc import Iterator
 
+from eplan.contents import ASKED
 from eplan.examples import sound_folder
 from eplan.finding import Severity
 from eplan.messages import say
 from eplan.models.plan import Plan
+from eplan.models.plan_action import QUESTIONS
 from eplan.repository import Placed
 from eplan.rule import Found, rule
 
@@ -33,13 +35,23 @@ def action_unanswered(plan: Placed[Plan]) -> Iterator[Found]:
     ## Source
 
     practice; the five questions of 一案三制
+
+    ## Not caught
+
+    How good an answer is. Questions that no action of the phase answers, and with what means (P201).
     """
+    said = [action.answered for action in plan.model.actions]
+    answered = {(action.phase, asked) for action, asks in zip(plan.model.actions, said, strict=True) for asked in asks}
     for index, action in enumerate(plan.model.actions):
-        said = {"who": action.who, "what": action.what, "how": action.how, "when": action.when and action.when.is_said}
-        missing = [key for key, value in said.items() if not value]
+        left = (asked for asked in QUESTIONS if asked not in said[index] and asked != "with")
+        missing = [asked for asked in left if (action.phase, asked) in answered]
         if missing:
             yield Found(
                 plan.at("actions", index),
-                say("action {id} does not say: {missing}", id=action.id, missing=missing),
+                say(
+                    "action {id} does not say {missing}: fill it in",
+                    id=action.id,
+                    missing=[say("{question} (`{key}`)", question=ASKED[key], key=key) for key in missing],
+                ),
                 cause=f"{plan.document.path}:{missing}",
             )

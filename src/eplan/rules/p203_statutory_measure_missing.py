@@ -50,15 +50,14 @@ def statutory_measure_missing(plan: Placed[Plan]) -> Iterator[Found]:
     tagged = sum(action.measure is not None for action in model.actions)
     if model.kind not in _KINDS or not tagged or tagged < _ENOUGH * len(model.actions):
         return
-    if model.edition.is_withdrawn_on(plan.on.as_of):
-        return
     for row in plan.on.requiring("required-measures", *_situations(model)):
         missing = _missing(row, model.actions)
         if missing and concerns(row, model.hazards, model.category):
             yield Found(
                 plan.at("actions"),
                 say(
-                    "no action {when} has the measure: {measures}",
+                    "no action {when} has the measure {measures}: add it, or give it as `measure` to the "
+                    "action that does it",
                     when=_when(row),
                     measures=[label(measure) for measure in missing],
                 ),

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from eplan.contents import is_filled
 from eplan.examples import sound_folder
 from eplan.finding import Severity
 from eplan.messages import say
@@ -29,11 +30,15 @@ def level_without_trigger(plan: Placed[Plan]) -> Iterator[Found]:
     ## Source
 
     突发事件应对法 (2024) 第七十一条：应急预案应当对突发事件的应急响应级别作出规定；2007 年法以各级预案为准 (practice before 2024-11-01)
+
+    ## Not caught
+
+    Whether the trigger can be measured. Plans without response levels (P103).
     """
     levels = plan.model.response.levels if plan.model.response else ()
     for index, level in enumerate(levels):
-        if not level.trigger:
+        if not is_filled(level.trigger):
             yield Found(
-                plan.at("response", "levels", index),
+                plan.at("response", "levels", index, "trigger"),
                 say("response level {level} says no trigger: write when it is started (`trigger`)", level=level.level),
             )

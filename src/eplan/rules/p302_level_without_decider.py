@@ -29,12 +29,16 @@ def level_without_decider(plan: Placed[Plan]) -> Iterator[Found]:
     ## Source
 
     GB/T 29639-2020 6.3.3 响应启动 (recommended); practice for government plans
+
+    ## Not caught
+
+    Whether the one named has the power to decide. Plans without response levels (P103).
     """
     levels = plan.model.response.levels if plan.model.response else ()
     for index, level in enumerate(levels):
         if not level.decided_by:
             yield Found(
-                plan.at("response", "levels", index),
+                plan.at("response", "levels", index, "decided-by"),
                 say(
                     "response level {level} does not say who starts it: name the headquarters, unit or post (`decided-by`)",
                     level=level.level,

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from eplan.contents import is_filled
 from eplan.examples import sound_folder
 from eplan.finding import Severity
 from eplan.messages import say
@@ -29,11 +30,15 @@ def level_without_end(plan: Placed[Plan]) -> Iterator[Found]:
     ## Source
 
     突发事件应对法 (2007) 第五十八条、(2024) 第八十六条：威胁和危害得到控制或者消除后停止执行应急处置措施
+
+    ## Not caught
+
+    Who ends it (`ended-by`): mostly who started it. Plans without response levels (P103).
     """
     levels = plan.model.response.levels if plan.model.response else ()
     for index, level in enumerate(levels):
-        if not level.ends_when:
+        if not is_filled(level.ends_when):
             yield Found(
-                plan.at("response", "levels", index),
+                plan.at("response", "levels", index, "ends-when"),
                 say("response level {level} says no end: write when it is stood down (`ends-when`)", level=level.level),
             )

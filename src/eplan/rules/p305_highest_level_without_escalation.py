@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from eplan.contents import is_filled
 from eplan.examples import sound_folder
 from eplan.finding import Severity
 from eplan.messages import say
@@ -32,16 +33,21 @@ def highest_level_without_escalation(plan: Placed[Plan]) -> Iterator[Found]:
     ## Source
 
     攀枝花市东区加强公共安全应急体系建设实施方案 四（四）2 递进式应急机制; practice elsewhere
+
+    ## Not caught
+
+    Plans that name no plan above them. Whether the body named is really the one above.
     """
     levels = plan.model.response.levels if plan.model.response else ()
     if plan.model.parent is None or not levels:
         return
     index = min(range(len(levels)), key=lambda position: levels[position].level)
-    if not levels[index].escalates_to:
+    if not is_filled(levels[index].escalates_to):
         yield Found(
-            plan.at("response", "levels", index),
+            plan.at("response", "levels", index, "escalates-to"),
             say(
-                "level {level} is the highest, but nobody is named who takes over above it (`escalates-to`)",
+                "level {level} is the highest, but nobody is named who takes over above it: name the body"
+                " (`escalates-to`)",
                 level=levels[index].level,
             ),
         )

@@ -41,7 +41,7 @@ def warning_level_without_actions(plan: Placed[Plan]) -> Iterator[Found]:
     """
     levels = plan.model.warning.levels if plan.model.warning else ()
     reached = {colour for action in plan.model.actions for colour in action.warning}
-    if not reached or plan.model.edition.is_withdrawn_on(plan.on.as_of):
+    if not reached:
         return
     for index, level in enumerate(levels):
         if level.colour not in reached:

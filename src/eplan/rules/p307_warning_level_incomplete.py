@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from eplan.contents import is_filled
 from eplan.examples import NAME, sound_folder
 from eplan.finding import Severity
 from eplan.messages import Message, say
@@ -40,14 +41,12 @@ def warning_level_incomplete(plan: Placed[Plan]) -> Iterator[Found]:
     Whether the criteria can be measured.
     """
     levels = plan.model.warning.levels if plan.model.warning else ()
-    if plan.model.edition.is_withdrawn_on(plan.on.as_of):
-        return
     for index, level in enumerate(levels):
         for key, words in _missing(level):
             yield Found(
-                plan.at("warning", "levels", index),
+                plan.at("warning", "levels", index, key),
                 say(
-                    "the {colour} warning does not say {words} (`{key}`)",
+                    "the {colour} warning does not say {words}: fill in `{key}`",
                     colour=label(level.colour),
                     words=words,
                     key=key,
@@ -57,9 +56,9 @@ def warning_level_incomplete(plan: Placed[Plan]) -> Iterator[Found]:
 
 
 def _missing(level: WarningLevel) -> Iterator[tuple[str, Message]]:
-    if not level.criteria:
+    if not is_filled(level.criteria):
         yield "criteria", say("when it is issued")
     if not level.issued_by:
         yield "issued-by", say("by whom it is issued")
-    if not level.lifted_when:
+    if not is_filled(level.lifted_when):
         yield "lifted-when", say("when it is lifted")

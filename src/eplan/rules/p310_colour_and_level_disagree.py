@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 from eplan.examples import NAME, sound_folder
 from eplan.finding import Severity
+from eplan.level_names import NUMERALS
 from eplan.messages import say
 from eplan.models.plan import Plan
 from eplan.models.vocabulary import COLOUR_OF_LEVEL, label
@@ -10,15 +11,15 @@ from eplan.repository import Placed
 from eplan.rule import Found, rule
 from eplan.wording import after, before, holds, passage, passages
 
-_LEVELS = {"一": 1, "二": 2, "三": 3, "四": 4, "Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4}
+_NUMERAL = "[一二三四ⅠⅡⅢⅣ]|I{1,3}|IV"
 _COLOURS = {"红": "red", "橙": "orange", "黄": "yellow", "蓝": "blue"}
 _PAIR = re.compile(
-    r"(?<![ⅠⅡⅢⅣ一二三四五至到、])(?P<level>[一二三四ⅠⅡⅢⅣ])级(?:预警)?(?:[（(](?P<in_brackets>[红橙黄蓝])色?(?:预警)?[）)]|(?P<colour>[红橙黄蓝])色预警)"
-    r"|(?<![红橙黄蓝、])(?P<first>[红橙黄蓝])色(?:预警)?[（(](?P<second>[一二三四ⅠⅡⅢⅣ])级(?:预警)?[）)]"
+    rf"(?<![A-Za-zⅠⅡⅢⅣ一二三四五至到、])(?P<level>{_NUMERAL})级(?:预警)?(?:[（(](?P<in_brackets>[红橙黄蓝])色?(?:预警)?[）)]|(?P<colour>[红橙黄蓝])色预警)"
+    rf"|(?<![红橙黄蓝、])(?P<first>[红橙黄蓝])色(?:预警)?[（(](?P<second>{_NUMERAL})级(?:预警)?[）)]"
 )
-_HINT = re.compile("[级色](?:预警)?[（(]?[红橙黄蓝一二三四ⅠⅡⅢⅣ]")
+_HINT = re.compile("[级色](?:预警)?[（(]?[红橙黄蓝一二三四ⅠⅡⅢⅣI]")
 _OTHER_SCALE = re.compile("火险|气象等级|五级|空气")
-_LEVEL_OF_WARNING = re.compile("([一二三四ⅠⅡⅢⅣ])级预警")
+_LEVEL_OF_WARNING = re.compile(f"(?<![A-Za-z])({_NUMERAL})级预警")
 
 
 @rule(
@@ -53,14 +54,17 @@ def colour_and_level_disagree(plan: Placed[Plan]) -> Iterator[Found]:
     Other scales that stand beside the warning: forest fire danger (火险等级, five grades of its own), air quality.
     A level and a colour that do not stand side by side.
     """
-    if plan.model.edition.is_withdrawn_on(plan.on.as_of):
-        return
     for loc, found in passages(plan, _PAIR, _HINT) if holds(plan, *_COLOURS) else ():
-        level = _LEVELS[found["level"] or found["second"]]
+        level = NUMERALS[found["level"] or found["second"]]
         colour = _COLOURS[found["in_brackets"] or found["colour"] or found["first"]]
         right = COLOUR_OF_LEVEL[level]
         if colour != right and not _OTHER_SCALE.search(before(found, 12) + after(found, 12)):
-            message = say("'{words}': level {level} is {colour}", words=found[0], level=level, colour=label(right))
+            message = say(
+                "'{words}': level {level} is {colour}: correct the level or the colour",
+                words=found[0],
+                level=level,
+                colour=label(right),
+            )
             yield Found(passage(plan, loc, found), message, cause=f"{plan.document.path}:{found[0]}")
     yield from _in_criteria(plan)
 
@@ -69,7 +73,7 @@ def _in_criteria(plan: Placed[Plan]) -> Iterator[Found]:
     """A colour whose criteria speak of the warning level of another."""
     for index, warning in enumerate(plan.model.warning.levels if plan.model.warning else ()):
         found = _LEVEL_OF_WARNING.search(warning.criteria or "")
-        if found and COLOUR_OF_LEVEL[_LEVELS[found[1]]] != warning.colour:
+        if found and COLOUR_OF_LEVEL[NUMERALS[found[1]]] != warning.colour:
             yield Found(
                 plan.at("warning", "levels", index, "criteria"),
                 say(

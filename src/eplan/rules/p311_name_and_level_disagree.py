@@ -41,20 +41,17 @@ def name_and_level_disagree(plan: Placed[Plan]) -> Iterator[Found]:
 
     Names with words of their own, such as 红区 or 公司级.
     """
-    if plan.model.edition.is_withdrawn_on(plan.on.as_of):
-        return
     for loc, name, level in _named(plan.model):
         said = levels_said(name)
         if said and said != {level}:
             yield Found(
                 plan.at(*loc),
                 say(
-                    "'{name}' is the name of level {said}, but stands at level {level}",
+                    "'{name}' is the name of level {said}, but stands at level {level}: correct the name or the number",
                     name=name,
                     said=sorted(said),
                     level=level,
                 ),
-                cause="",
             )
 
 

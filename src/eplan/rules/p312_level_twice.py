@@ -34,8 +34,6 @@ def level_twice(plan: Placed[Plan]) -> Iterator[Found]:
     practice
     """
     model = plan.model
-    if model.edition.is_withdrawn_on(plan.on.as_of):
-        return
     grades = _rightly_named(model.grades)
     levels = _rightly_named(model.response.levels) if model.response else ()
     colours = (level.colour for level in model.warning.levels) if model.warning else ()

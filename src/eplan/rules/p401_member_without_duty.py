@@ -31,19 +31,22 @@ def member_without_duty(repository: Repository) -> Iterator[Found]:
 
     ## Not caught
 
-    Plans without any duties: that is a missing part (P101). Members named by a group whose members are unknown.
+    Plans without any duties: that is a missing part (P101). Members named by a group whose members are unknown. Plans
+    in which a duty is given to an unknown unit (R101): it may be the missing one.
     """
-    for plan in repository.plans:
+    for plan in repository.standing_plans:
         command = plan.model.command
-        if command is None or not command.duties or plan.model.edition.is_withdrawn_on(repository.as_of):
+        if command is None or not command.duties or repository.is_unsure(command.duties):
             continue
         charged = set(repository.expand(command.duties))
-        missing = [unit for unit in repository.command_members(plan) if unit not in charged]
+        members = (unit for unit in repository.command_members(plan) if unit in repository.unit_by_name)
+        missing = [unit for unit in members if unit not in charged]
         if missing:
             yield Found(
                 plan.at("command", "duties"),
                 say(
-                    "members of {headquarters} without a duty in this plan: {units}",
+                    "members of {headquarters} without a duty in this plan: {units}: give each a duty, or "
+                    "take it out of the headquarters",
                     headquarters=command.headquarters,
                     units=missing,
                 ),

@@ -31,13 +31,19 @@ def duty_without_membership(repository: Repository) -> Iterator[Found]:
     ## Source
 
     突发事件应对法 (2007) 第十八条、(2024) 第二十八条：应急预案应当具体规定组织指挥体系与职责
+
+    ## Not caught
+
+    Plans whose headquarters has no register of members, or names a member that is unknown (R101).
     """
-    for plan in repository.plans:
+    for plan in repository.standing_plans:
         command = plan.model.command
         members = set(repository.command_seats(plan))
-        if command is None or not members or plan.model.edition.is_withdrawn_on(repository.as_of):
+        if command is None or not members:
             continue
         for name in command.duties:
+            if repository.is_unsure([name]):
+                continue
             outside = [unit for unit in repository.expand([name]) if unit not in members]
             if outside:
                 yield Found(

@@ -29,6 +29,10 @@ def group_without_lead(plan: Placed[Plan]) -> Iterator[Found]:
     ## Source
 
     practice; 应急预案编制导则与真实预案均写明牵头单位
+
+    ## Not caught
+
+    Whether the lead is able to lead. Groups that a headquarters keeps outside its plans.
     """
     for index, group in enumerate(plan.model.command.groups if plan.model.command else ()):
         if not group.lead:

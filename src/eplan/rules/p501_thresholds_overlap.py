@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from eplan.examples import NAME, sound_folder
 from eplan.finding import Severity
-from eplan.grading import is_left_to_law, is_reversed, ladders, overlaps, steps
+from eplan.grading import in_order, is_left_to_law, ladders, number_name, overlaps, steps
 from eplan.messages import say
 from eplan.models.plan import Plan
 from eplan.repository import Placed
@@ -41,23 +41,19 @@ def thresholds_overlap(plan: Placed[Plan]) -> Iterator[Found]:
 
     ## Not caught
 
-    Numbers that are not those of the statute, which is P504. A lesser grade without an upper end (`>=10` beside
-    `>=30`): the graver one goes first. Numbers in `criteria` that say something else than `thresholds`.
+    Numbers that are not those of the statute, which is P504. Grades in the wrong order, which is P503. A lesser grade
+    without an upper end (`>=10` beside `>=30`): the graver one goes first. Numbers in `criteria` that are put
+    otherwise than 死亡10人以上30人以下.
     """
-    if plan.model.edition.is_withdrawn_on(plan.on.as_of):
-        return
     for key, rungs in ladders(plan.model.grades):
-        for graver, lesser in steps(rungs):
-            if (
-                overlaps(graver, lesser)
-                and not is_reversed(graver, lesser)
-                and not is_left_to_law(plan, key, graver, lesser)
-            ):
+        for graver, lesser in steps(rungs) if in_order(rungs) else ():
+            if overlaps(graver, lesser) and not is_left_to_law(plan, key, graver, lesser):
                 yield Found(
-                    plan.at("grades", lesser.position, "thresholds", key),
+                    plan.at(*lesser.loc),
                     say(
-                        "{key}: grade {graver} ({one}) and grade {lesser} ({other}) overlap",
-                        key=key,
+                        "{key}: grade {graver} ({one}) and grade {lesser} ({other}) overlap: let one end where "
+                        "the other begins",
+                        key=number_name(key),
                         graver=graver.level,
                         one=graver.bounds.text,
                         lesser=lesser.level,

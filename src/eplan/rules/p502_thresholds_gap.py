@@ -1,9 +1,8 @@
 from collections.abc import Iterator
-from math import inf
 
 from eplan.examples import NAME, sound_folder
 from eplan.finding import Severity
-from eplan.grading import Rung, is_left_to_law, is_reversed, ladders, leaves_gap, steps
+from eplan.grading import Rung, in_order, is_capped, is_left_to_law, ladders, leaves_gap, number_name, steps
 from eplan.messages import Message, say
 from eplan.models.plan import Plan
 from eplan.repository import Placed
@@ -42,34 +41,31 @@ def thresholds_gap(plan: Placed[Plan]) -> Iterator[Found]:
 
     ## Not caught
 
-    Numbers that are not those of the statute, which is P504. A key that a grade in between does not have. What lies
-    below the lowest grade. Numbers in `criteria`.
+    Numbers that are not those of the statute, which is P504. Grades in the wrong order, which is P503. A key that a
+    grade in between does not have. What lies below the lowest grade. Numbers in `criteria` that are put otherwise
+    than 死亡10人以上30人以下.
     """
-    if plan.model.edition.is_withdrawn_on(plan.on.as_of):
-        return
     for key, rungs in ladders(plan.model.grades):
+        if not in_order(rungs):
+            continue
         for graver, lesser in steps(rungs):
-            if leaves_gap(graver, lesser) and not (
-                is_reversed(graver, lesser) or is_left_to_law(plan, key, graver, lesser)
-            ):
-                yield Found(plan.at("grades", lesser.position, "thresholds", key), _between(key, graver, lesser))
+            if leaves_gap(graver, lesser) and not is_left_to_law(plan, key, graver, lesser):
+                yield Found(plan.at(*lesser.loc), _between(key, graver, lesser))
         top = rungs[0]
-        if (
-            top.level == 1
-            and top.stretch.stop[0] < inf
-            and not any(is_reversed(*pair) for pair in steps(rungs))
-            and not is_left_to_law(plan, key, top)
-        ):
+        if is_capped(top) and not is_left_to_law(plan, key, top):
             message = say(
-                "{key}: grade 1 ends at '{bounds}', and what lies above has no grade", key=key, bounds=top.bounds.text
+                "{key}: grade 1 ends at '{bounds}', and what lies above has no grade: take the upper end away",
+                key=number_name(key),
+                bounds=top.bounds.text,
             )
-            yield Found(plan.at("grades", top.position, "thresholds", key), message)
+            yield Found(plan.at(*top.loc), message)
 
 
 def _between(key: str, graver: Rung, lesser: Rung) -> Message:
     return say(
-        "{key}: between grade {lesser} ({other}) and grade {graver} ({one}) a number is left out",
-        key=key,
+        "{key}: between grade {lesser} ({other}) and grade {graver} ({one}) a number is left out:"
+        " let one end where the other begins",
+        key=number_name(key),
         lesser=lesser.level,
         other=lesser.bounds.text,
         graver=graver.level,

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from eplan.examples import NAME, sound_folder
 from eplan.finding import Severity
-from eplan.grading import is_left_to_law, is_reversed, ladders, steps
+from eplan.grading import is_left_to_law, is_reversed, ladders, number_name, steps
 from eplan.messages import say
 from eplan.models.plan import Plan
 from eplan.repository import Placed
@@ -39,18 +39,18 @@ def thresholds_reversed(plan: Placed[Plan]) -> Iterator[Found]:
 
     ## Not caught
 
-    Numbers that are not those of the statute, which is P504.
+    Numbers that are not those of the statute, which is P504. Numbers in `criteria` that are put otherwise than
+    死亡10人以上30人以下.
     """
-    if plan.model.edition.is_withdrawn_on(plan.on.as_of):
-        return
     for key, rungs in ladders(plan.model.grades):
         for graver, lesser in steps(rungs):
             if is_reversed(graver, lesser) and not is_left_to_law(plan, key, graver, lesser):
                 yield Found(
-                    plan.at("grades", lesser.position, "thresholds", key),
+                    plan.at(*lesser.loc),
                     say(
-                        "{key}: grade {lesser} ({other}) lies above the graver grade {graver} ({one})",
-                        key=key,
+                        "{key}: grade {lesser} ({other}) lies above the graver grade {graver} ({one}): exchange "
+                        "the numbers",
+                        key=number_name(key),
                         lesser=lesser.level,
                         other=lesser.bounds.text,
                         graver=graver.level,

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from eplan.examples import NAME, sound_folder
 from eplan.finding import Severity
-from eplan.grading import contradictions
+from eplan.grading import contradictions, number_name
 from eplan.law import severity_of
 from eplan.messages import say
 from eplan.models.plan import Plan
@@ -42,20 +42,19 @@ def thresholds_against_law(plan: Placed[Plan]) -> Iterator[Found]:
 
     ## Not caught
 
-    Plans of units and communities: their grades may be their own. Numbers in `criteria`. Hazards without a numeric
-    statute, such as earthquakes.
+    Plans of units and communities: their grades may be their own. Hazards without a numeric statute, such as
+    earthquakes. Numbers in `criteria` that are put otherwise than 死亡10人以上30人以下. Grades whose level is doubtful (P311,
+    P312).
     """
-    if plan.model.edition.is_withdrawn_on(plan.on.as_of):
-        return
     for found in contradictions(plan):
         yield Found(
-            plan.at("grades", found.position, "thresholds", found.key),
+            plan.at(*found.own.loc),
             say(
-                "{key} of grade {level}: the plan says {own}, the statute {legal}",
-                key=found.key,
-                level=found.level,
-                own=found.own.text,
-                legal=list(dict.fromkeys(row.thresholds[found.key].text for row in found.rows)),
+                "{key} of grade {level}: the plan says {own}, the statute {legal}: write the statute's number",
+                key=number_name(found.own.key),
+                level=found.own.level,
+                own=found.own.bounds.text,
+                legal=list(dict.fromkeys(row.thresholds[found.own.key].text for row in found.rows)),
             ),
             basis=found.rows,
             severity=max(map(severity_of, found.rows)),

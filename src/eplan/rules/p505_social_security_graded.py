@@ -40,7 +40,7 @@ def social_security_graded(plan: Placed[Plan]) -> Iterator[Found]:
     """
     model = plan.model
     named = [grade.name for grade in model.grades if grade.name and _STATUTORY.search(grade.name)]
-    if model.category == "social-security" and named and not model.edition.is_withdrawn_on(plan.on.as_of):
+    if model.category == "social-security" and named:
         yield Found(
             plan.at("grades"),
             say(

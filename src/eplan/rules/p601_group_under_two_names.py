@@ -1,15 +1,16 @@
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from eplan.examples import NAME, sound_folder
 from eplan.finding import Severity
 from eplan.messages import say
-from eplan.models.plan import Plan
+from eplan.models.plan import CommandGroup, Plan
 from eplan.repository import Placed
 from eplan.rule import Found, rule
 from eplan.wording import passage, passages
 
 _GROUP = re.compile("组")
+_NUMBER = re.compile("[一二三四五六七八九十0-9A-Za-z甲乙丙丁东南西北]")
 _LONGEST = 12
 _SHORTEST = 5
 
@@ -27,8 +28,9 @@ _SHORTEST = 5
 def group_under_two_names(plan: Placed[Plan]) -> Iterator[Found]:
     """A working group has one name throughout its plan.
 
-    Looked for: names of five characters or more that differ from a group of this plan in one character or in the order
-    of the characters, and that are no group of this plan themselves.
+    Looked for: names of five characters or more that differ from a group of this plan in one character or in the
+    order of the characters, and that are no group of this plan themselves; and two groups of the plan whose names
+    differ so little and that have one lead, or that have the very same duties.
 
     ## Why
 
@@ -41,25 +43,56 @@ def group_under_two_names(plan: Placed[Plan]) -> Iterator[Found]:
     ## Not caught
 
     Names that differ more (医疗组 and 医疗救护组), or are shorter than five characters: too many are groups of their own.
-    Groups that an action names: an unknown one is R102.
+    Groups that are only numbered (抢险一组, 抢险二组). Groups that an action names: an unknown one is R102.
     """
-    command = plan.model.command
-    names = {group.name for group in command.groups} if command else set()
+    groups = plan.model.command.groups if plan.model.command else ()
+    yield from _entered_twice(plan, groups)
+    names = {group.name for group in groups}
     if not any(len(name) >= _SHORTEST and name.endswith("组") for name in names):
-        return
-    if plan.model.edition.is_withdrawn_on(plan.on.as_of):
         return
     text = plan.document.text
     mentions = {text[max(0, found.end() - _LONGEST) : found.end()] for found in _GROUP.finditer(text)}
     twins = dict(_twins(names, mentions))
-    if not twins:
-        return
+    if twins:
+        yield from _misnamed(plan, twins)
+
+
+def _misnamed(plan: Placed[Plan], twins: Mapping[str, str]) -> Iterator[Found]:
     for loc, found in passages(plan, re.compile("|".join(map(re.escape, twins))), _GROUP):
-        yield Found(
-            passage(plan, loc, found),
-            say("'{other}' is not a group of this plan: is '{group}' meant?", other=found[0], group=twins[found[0]]),
-            cause=f"{plan.document.path}:{found[0]}",
-        )
+        if found[0] != found.string:
+            yield Found(
+                passage(plan, loc, found),
+                say(
+                    "'{other}' is not a group of this plan: write '{group}' if that is meant",
+                    other=found[0],
+                    group=twins[found[0]],
+                ),
+                cause=f"{plan.document.path}:{found[0]}",
+            )
+
+
+def _entered_twice(plan: Placed[Plan], groups: tuple[CommandGroup, ...]) -> Iterator[Found]:
+    """Groups of which an earlier one is the same under another name."""
+    for index, group in enumerate(groups):
+        other = next((earlier for earlier in groups[:index] if _are_one(earlier, group)), None)
+        if other:
+            yield Found(
+                plan.at("command", "groups", index, "name"),
+                say(
+                    "'{group}' seems to be '{other}' under another name: join the two, or tell them apart",
+                    group=group.name,
+                    other=other.name,
+                ),
+            )
+
+
+def _are_one(one: CommandGroup, other: CommandGroup) -> bool:
+    if one.name == other.name:
+        return False
+    close = len(one.name) == len(other.name) >= _SHORTEST and _is_variant(one.name, other.name)
+    numbered = _NUMBER.sub("", one.name) == _NUMBER.sub("", other.name)
+    same_duties = bool(one.duties) and one.duties == other.duties
+    return same_duties or (close and not numbered and one.lead is not None and one.lead == other.lead)
 
 
 def _twins(names: set[str], mentions: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -48,10 +48,9 @@ def post_under_two_names(repository: Repository) -> Iterator[Found]:
     Commanders of the response levels, who differ on purpose (递进式应急机制). 现场指挥长, 前方总指挥 and deputies, which are
     posts of their own. Posts that are only told in words.
     """
-    for plan in repository.plans:
-        if not plan.model.edition.is_withdrawn_on(repository.as_of):
-            yield from _other_commander(plan, repository)
-            yield from _two_titles(plan)
+    for plan in repository.standing_plans:
+        yield from _other_commander(plan, repository)
+        yield from _two_titles(plan)
 
 
 def _other_commander(plan: Placed[Plan], repository: Repository) -> Iterator[Found]:

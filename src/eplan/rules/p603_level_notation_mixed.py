@@ -53,7 +53,7 @@ def level_notation_mixed(plan: Placed[Plan]) -> Iterator[Found]:
     others = _OTHERS_OF_SMALL if plan.model.kind in _SMALL else _OTHERS
     own = [(loc, found) for loc, found in passages(plan, _LEVEL, _HINT) if not others.search(before(found, 12))]
     ways = Counter(found.lastindex for _, found in own).most_common()
-    if len(ways) < 2 or plan.model.edition.is_withdrawn_on(plan.on.as_of):
+    if len(ways) < 2:
         return
     usual = [found[0] for _, found in own if found.lastindex == ways[0][0]]
     for loc, found in own:

@@ -61,7 +61,7 @@ def terms_mixed(plan: Placed[Plan]) -> Iterator[Found]:
 
     Pairs outside this list. 通讯录, which is a word of its own. Headquarters of different bodies.
     """
-    if plan.model.edition.is_withdrawn_on(plan.on.as_of) or not holds(plan, *"讯救反舆"):
+    if not holds(plan, *"讯救反舆"):
         return
     if not any(mentions(plan, *words) for words in _SIGNS):
         return

@@ -11,10 +11,12 @@ from eplan.wording import ASIDE, holds, passage, passages
 
 _PLACEHOLDER = re.compile(
     "待(?:补充|完善|填写?|定)(?![位级点员]|人员)|(?:[【［](?:请|此处|待)?|[\\[（(](?:请|此处|待))(?:填写|填入|补充|插入|修改)[^】］\\])）\n]{0,20}[】］\\])）]"
-    "|(?<![A-Za-z0-9])(?:[Xx]{2,}|Ｘ{2,})(?![A-Za-z0-9])|×{2,}|[_＿]{3,}|\\b(?:TODO|TBD|FIXME)\\b"
+    "|(?<![A-Za-z0-9])(?:[Xx]{2,}|Ｘ{2,})(?![A-Za-z0-9])|×{2,}|[_＿]{3,}|(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])"
+    "|〔[0-9]{4}〕[ 　]*号|(?<!\\d)[ 　]*年[ 　]+月"
 )
 
-_HINT = re.compile("[XxＸ×_＿请此待【［TF](?:[XxＸ×_＿填补插修处完定写入]|O|B|I)")
+_REPEATED = re.compile(r"(.)\1+")
+_HINT = re.compile("[XxＸ×_＿请此待【［TF〕年](?:[XxＸ×_＿填补插修处完定写入OBI]|[ 　]*[号月])")
 
 
 @rule(
@@ -28,7 +30,7 @@ _HINT = re.compile("[XxＸ×_＿请此待【［TF](?:[XxＸ×_＿填补插修处
     good=sound_folder(),
 )
 def placeholder_left(plan: Placed[Plan]) -> Iterator[Found]:
-    """No placeholder is left in a plan: 待补充, XX, ××, ____, 【请填写】.
+    """No placeholder is left in a plan: 待补充, XX, ××, ____, 【请填写】, 〔2012〕 号.
 
     The same placeholder in one plan is one finding with its places.
 
@@ -44,14 +46,14 @@ def placeholder_left(plan: Placed[Plan]) -> Iterator[Found]:
 
     某 as in 某区, which manuals use. One × between numbers. Underscores that make a line across the page.
     """
-    if plan.model.edition.is_withdrawn_on(plan.on.as_of) or not holds(plan, *"XxＸ×_＿请此待【［TF"):
+    if not holds(plan, *"XxＸ×_＿请此待【［TF", "〕号", "〕 ", "〕　", "年 ", "年　"):
         return
     for loc, found in passages(plan, _PLACEHOLDER, _HINT, without=ASIDE):
         if not _is_line_across(found):
             yield Found(
                 passage(plan, loc, found),
                 say("placeholder '{words}': write what belongs here", words=found[0]),
-                cause=f"{plan.document.path}:{found[0]}",
+                cause=f"{plan.document.path}:{_once(found[0])}",
             )
 
 
@@ -59,3 +61,8 @@ def _is_line_across(found: re.Match[str]) -> bool:
     """Whether nothing but underscores stands on the line: they divide the text."""
     line = found.string[: found.end()].rpartition("\n")[2] + found.string[found.end() :].partition("\n")[0]
     return not line.strip(" _＿")
+
+
+def _once(words: str) -> str:
+    """A placeholder whatever its length: XX and XXXX are one."""
+    return _REPEATED.sub(r"\1", words)

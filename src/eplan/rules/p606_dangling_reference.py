@@ -52,7 +52,7 @@ def dangling_reference(plan: Placed[Plan]) -> Iterator[Found]:
     that is meant.
     """
     model = plan.model
-    if model.edition.is_withdrawn_on(plan.on.as_of) or not holds(plan, "附", "章", "部分"):
+    if not holds(plan, "附", "章", "部分"):
         return
     for loc, found in passages(plan, _REFERENCE, _HINT):
         count = len(model.annexes) if found[1] else _chapters(model)
@@ -60,9 +60,17 @@ def dangling_reference(plan: Placed[Plan]) -> Iterator[Found]:
         if _number(found[2] or found[3]) <= count or _is_titled(model, name) or _OF_OTHERS.search(before(found, 15)):
             continue
         if found[1]:
-            message = say("'{words}' leads nowhere: the plan has {count} annexes", words=name, count=count)
+            message = say(
+                "'{words}' leads nowhere: the plan has {count} annexes: correct the number, or add the annex",
+                words=name,
+                count=count,
+            )
         else:
-            message = say("'{words}' leads nowhere: the plan has {count} chapters at most", words=name, count=count)
+            message = say(
+                "'{words}' leads nowhere: the plan has {count} chapters at most: correct the number",
+                words=name,
+                count=count,
+            )
         yield Found(passage(plan, loc, found), message, cause=f"{plan.document.path}:{name}")
 
 

@@ -77,7 +77,8 @@ def _repeated(named: Named) -> Iterator[Found]:
         known = first.setdefault(name, place)
         if known is not place:
             taken = str(Place(*known).position)
-            yield Found(Place(*place), say("'{name}' is taken: it stands already at {place}", name=name, place=taken))
+            message = say("'{name}' is taken: it stands already at {place}: choose another", name=name, place=taken)
+            yield Found(Place(*place), message)
 
 
 def _by_kind(repository: Repository) -> Iterator[Named]:
@@ -113,7 +114,7 @@ def _requirements(repository: Repository) -> Named:
 
 def _inside(repository: Repository) -> Iterator[Named]:
     """What is unique inside a plan."""
-    for plan in repository.plans:
+    for plan in repository.standing_plans:
         yield from (_actions(plan), _groups(plan))
 
 

@@ -57,7 +57,7 @@ def ambiguous_name(repository: Repository) -> Iterator[Found]:
         known, known_kind = bearers.setdefault(name, (bearer, kind))
         if known != bearer:
             yield Found(place, _told(name, kind, known_kind))
-    for plan in repository.plans:
+    for plan in repository.standing_plans:
         groups = plan.model.command.groups if plan.model.command else ()
         for index, group in enumerate(groups):
             if group.name in bearers:

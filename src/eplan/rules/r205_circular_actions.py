@@ -46,4 +46,5 @@ def circular_actions(plan: Placed[Plan]) -> Iterator[Found]:
 
 
 def _before(action: Action) -> tuple[str, ...]:
-    return (*action.after, action.when.of) if action.when and action.when.of else action.after
+    first = (*action.after, action.when.of) if action.when and action.when.of else action.after
+    return tuple(dict.fromkeys(first))

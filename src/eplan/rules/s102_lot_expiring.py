@@ -60,6 +60,10 @@ def lot_expiring(supply: Placed[Supply]) -> Iterator[Found]:
     ## Source
 
     practice
+
+    ## Not caught
+
+    Lots without a last day; those that have expired already (S101).
     """
     if not supply.model.lots:
         return

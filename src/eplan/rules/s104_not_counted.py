@@ -76,7 +76,7 @@ def _found(item: Supply, place: Place, late: Lateness | None) -> Found:
     if late is None:
         return Found(
             place,
-            say("{item} does not say when it was last counted (`counted`)", item=item.id),
+            say("{item} does not say when it was last counted: count it and write the day (`counted`)", item=item.id),
             cause=f"uncounted:{place.document.path}",
         )
     return Found(

@@ -58,6 +58,10 @@ def agreement_lapsed(supply: Placed[Supply]) -> Iterator[Found]:
     ## Source
 
     突发事件应对法 (2007) 第三十二条、(2024) 第四十六条：与有关企业签订协议，保障应急物资的生产、供给; that each is renewed in time: practice
+
+    ## Not caught
+
+    Whether the supplier can deliver.
     """
     item = supply.model
     if is_lapsed(item, supply.on.as_of):
@@ -73,6 +77,10 @@ def agreement_lapsed(supply: Placed[Supply]) -> Iterator[Found]:
     elif item.reserve == "agreement" and item.agreement_until is None:
         yield Found(
             supply.at(),
-            say("{item} is held by agreement, but how long it holds is not said (`agreement-until`)", item=supply.id),
+            say(
+                "{item} is held by agreement, but how long it holds is not said: write the last day "
+                "(`agreement-until`)",
+                item=supply.id,
+            ),
             severity=Severity.INFO,
         )

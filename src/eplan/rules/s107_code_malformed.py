@@ -71,7 +71,7 @@ def code_malformed(supply: Placed[Supply]) -> Iterator[Found]:
         yield Found(
             supply.at("code"),
             say(
-                "'{code}' of {item} is no code of GB/T 38565 (seven digits, the first 1, 2 or 3)",
+                "'{code}' of {item} is no code of GB/T 38565: look it up there (seven digits, the first 1, 2 or 3)",
                 code=code,
                 item=supply.id,
             ),

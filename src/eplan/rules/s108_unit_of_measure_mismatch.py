@@ -47,7 +47,8 @@ supplies:
 def unit_of_measure_mismatch(repository: Repository) -> Iterator[Found]:
     """An item is counted in the same unit of measure everywhere: in stock, minimum, lots, plans and scenarios.
 
-    What most stores write for an item is taken for right. The same wrong unit of the same item is one finding.
+    What most stores write for an item is taken for right, between two that are as many what most plans write. The
+    same wrong unit of the same item is one finding.
 
     ## Why
 
@@ -76,15 +77,19 @@ def unit_of_measure_mismatch(repository: Repository) -> Iterator[Found]:
 
 
 def _usual_units(repository: Repository) -> Callable[[str], str | None]:
-    """Tells of an id or name what most stores count the item in; None where no store holds it."""
+    """Tells of an id or name what most stores count the item in, else most plans; None where no store holds it."""
+
+    @cache
+    def asked() -> Counter[tuple[str, str]]:
+        every = (want for plan in repository.standing_plans for want in wants(plan.model))
+        return Counter((want.item, want.quantity.unit) for want in every)
 
     @cache
     def usual(name: str) -> str | None:
-        supplies = repository.supplies_by_name.get(name, ())
-        if len(supplies) == 1:
-            return supplies[0].model.quantity.unit
-        units = Counter(supply.model.quantity.unit for supply in supplies)
-        return max(units, key=lambda unit: units[unit], default=None)
+        units = Counter(supply.model.quantity.unit for supply in repository.supplies_by_name.get(name, ()))
+        if len(units) > 1:
+            return max(units, key=lambda unit: (units[unit], asked()[name, unit]))
+        return next(iter(units), None)
 
     return usual
 
@@ -103,7 +108,7 @@ def _in_stores(repository: Repository, usual: Callable[[str], str | None]) -> It
 
 def _in_plans(repository: Repository, usual: Callable[[str], str | None]) -> Iterator[Odd]:
     """What plans and scenarios ask for."""
-    for plan in repository.plans:
+    for plan in repository.standing_plans:
         for want in wants(plan.model):
             if want.quantity.unit != usual(want.item) is not None:
                 yield plan.at(*want.loc), want.item, want.quantity.unit

@@ -49,6 +49,6 @@ def store_or_keeper_missing(supply: Placed[Supply]) -> Iterator[Found]:
     if item.reserve == "stock" and (item.store is None or item.keeper is None):
         yield Found(
             supply.at(),
-            say("{item} does not say where it lies or who keeps it (`store`, `keeper`)", item=supply.id),
+            say("{item} does not say where it lies or who keeps it: write both (`store`, `keeper`)", item=supply.id),
             cause=f"unkept:{supply.document.path}",
         )

@@ -2,10 +2,11 @@ from collections.abc import Iterator
 
 from eplan.examples import sound_folder
 from eplan.finding import Severity
-from eplan.messages import say
+from eplan.messages import Message, say
+from eplan.models.plan import Plan
 from eplan.models.quantities import Quantity
-from eplan.needs import consumed_items, plan_needs, stock
-from eplan.repository import Repository
+from eplan.needs import Need, consumed_items, fit_in, plan_needs, stock
+from eplan.repository import Placed, Repository
 from eplan.rule import Found, rule
 
 
@@ -46,7 +47,8 @@ def need_above_stock(repository: Repository) -> Iterator[Found]:
 
     The need of an item is what the plan's `support` says. Where that is silent it is worked out from the actions of
     the hungriest response level: what is consumed adds up, of a tool the largest single use counts. The stock is that
-    of all stores which hold the item, without expired lots and lapsed agreements.
+    of all stores which hold the item, without expired lots and lapsed agreements. All plans that are short of one
+    item are one finding.
 
     ## Why
 
@@ -62,20 +64,32 @@ def need_above_stock(repository: Repository) -> Iterator[Found]:
     is not stock. Tools that two actions need at the same hour count once.
     """
     held, is_consumed = stock(repository), consumed_items(repository)
-    for plan in repository.plans:
-        if plan.model.edition.is_withdrawn_on(repository.as_of):
-            continue
+    wanting: dict[tuple[str, str], list[tuple[Placed[Plan], Need]]] = {}
+    for plan in repository.standing_plans:
         for need in plan_needs(plan.model, is_consumed):
-            fit = held(need.item).get(need.quantity.unit)
+            fit = fit_in(held, need.item, need.quantity.unit)
             if fit is not None and need.quantity.amount > fit:
-                yield Found(
-                    plan.at(*need.loc),
-                    say(
-                        "{plan} needs {need} of {item}; the stores hold {fit} fit for use: {missing} short",
-                        plan=plan.model.title,
-                        need=need.quantity,
-                        item=need.item,
-                        fit=Quantity(fit, need.quantity.unit),
-                        missing=Quantity(need.quantity.amount - fit, need.quantity.unit),
-                    ),
-                )
+                wanting.setdefault((need.item, need.quantity.unit), []).append((plan, need))
+    for (item, unit), wants in wanting.items():
+        message = _told(wants, Quantity(held(item)[unit], unit))
+        yield from (Found(plan.at(*need.loc), message, cause=f"{item}:{unit}") for plan, need in wants)
+
+
+def _told(wants: list[tuple[Placed[Plan], Need]], fit: Quantity) -> Message:
+    """The sentence on one item: how many plans are short of it, and what the hungriest needs."""
+    plan, most = max(wants, key=lambda want: want[1].quantity.amount)
+    values = {
+        "plan": plan.model.title,
+        "need": most.quantity,
+        "item": most.item,
+        "fit": fit,
+        "missing": Quantity(most.quantity.amount - fit.amount, fit.unit),
+    }
+    if len(wants) == 1:
+        return say("{plan} needs {need} of {item}; the stores hold {fit} fit for use: provide {missing} more", **values)
+    return say(
+        "{count} plans need more {item} than the {fit} that the stores hold fit for use, most of all {plan} ({need}): "
+        "provide {missing} more",
+        count=len(wants),
+        **values,
+    )

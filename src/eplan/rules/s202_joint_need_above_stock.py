@@ -5,7 +5,7 @@ from eplan.examples import sound_folder
 from eplan.finding import Severity
 from eplan.messages import say
 from eplan.models.quantities import Quantity
-from eplan.needs import Need, Stock, consumed_items, plan_needs, stock
+from eplan.needs import Need, Stock, consumed_items, fit_in, plan_needs, stock
 from eplan.repository import Repository
 from eplan.rule import Found, rule
 from eplan.together import Together, running_together
@@ -71,7 +71,8 @@ def joint_need_above_stock(repository: Repository) -> Iterator[Found]:
         yield Found(
             short.group.place,
             say(
-                "{plans} can run together and need {need} of {item}; the stores hold {fit} fit for use: {missing} short",
+                "{plans} can run together and need {need} of {item}; the stores hold {fit} fit for use: "
+                "provide {missing} more, or say who gets them first",
                 plans=short.plans,
                 need=Quantity(short.need, short.unit),
                 item=short.item,
@@ -105,7 +106,7 @@ def _names(repository: Repository, need: Need) -> set[str]:
 
 def _above(asked: dict[tuple[str, str], list[tuple[str, float]]], held: Stock, group: Together) -> Iterator[Shortage]:
     for (item, unit), parts in asked.items():
-        fit = held(item).get(unit)
+        fit = fit_in(held, item, unit)
         amounts = [amount for _, amount in parts]
         if fit is not None and sum(amounts) > fit >= max(amounts):
             yield Shortage(item, unit, sum(amounts), fit, tuple(dict.fromkeys(title for title, _ in parts)), group)

@@ -65,7 +65,8 @@ def task_overdue(task: Placed[Task]) -> Iterator[Found]:
     yield Found(
         task.at(*field),
         say(
-            "task {id} '{title}' is overdue by {days} days (due {due}); answers for it: {units}",
+            "task {id} '{title}' is overdue by {days} days (due {due}); {units} answers for it: "
+            "finish it, or have it extended",
             id=task.model.id,
             title=task.model.title,
             days=(today - deadline).days,

@@ -68,7 +68,7 @@ def task_due_soon(task: Placed[Task]) -> Iterator[Found]:
     yield Found(
         task.at(*field),
         say(
-            "task {id} '{title}' falls due on {due}; answers for it: {units}",
+            "task {id} '{title}' falls due on {due}; {units} answers for it: remind them",
             id=task.model.id,
             title=task.model.title,
             due=f"{deadline:%Y-%m-%d}",

@@ -65,5 +65,10 @@ def task_done_late(task: Placed[Task]) -> Iterator[Found]:
     days = (done.date - deadline).days
     yield Found(
         task.at("done", "date"),
-        say("task {id} '{title}' was done {days} days late", id=task.model.id, title=task.model.title, days=days),
+        say(
+            "task {id} '{title}' was done {days} days late: note the reason",
+            id=task.model.id,
+            title=task.model.title,
+            days=days,
+        ),
     )

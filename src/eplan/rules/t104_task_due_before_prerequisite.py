@@ -66,6 +66,10 @@ def task_due_before_prerequisite(repository: Repository) -> Iterator[Found]:
     ## Source
 
     practice
+
+    ## Not caught
+
+    Tasks that are done, and what must come first without being named in `after`.
     """
     today = repository.as_of
     for task in repository.tasks:

@@ -67,7 +67,8 @@ def extended_repeatedly(task: Placed[Task]) -> Iterator[Found]:
         yield Found(
             task.at("extended", task.model.extended.index(granted[-1])),
             say(
-                "task {id} '{title}' is postponed {count} times: first due {due}, now {to}",
+                "task {id} '{title}' is postponed {count} times (first due {due}, now {to}): decide "
+                "whether it is still wanted",
                 id=task.model.id,
                 title=task.model.title,
                 count=len(granted),

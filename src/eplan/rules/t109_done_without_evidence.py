@@ -60,9 +60,13 @@ def done_without_evidence(task: Placed[Task]) -> Iterator[Found]:
     ## Source
 
     practice
+
+    ## Not caught
+
+    Whether the evidence proves anything. Papers kept elsewhere and told in words count.
     """
     done = task.model.done
-    if done is None or done.date > task.on.as_of or done.evidence:
+    if done is None or done.date > task.on.as_of or (done.evidence or "").strip():
         return
     if not any(item.file or item.plan for item in task.model.deliverables):
         message = say(

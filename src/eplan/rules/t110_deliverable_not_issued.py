@@ -64,6 +64,10 @@ def deliverable_not_issued(repository: Repository) -> Iterator[Found]:
     ## Source
 
     practice
+
+    ## Not caught
+
+    Deliverables that are not plans. Whether the plan issued is the one that was asked for.
     """
     today = repository.as_of
     for task in repository.tasks:
@@ -73,6 +77,8 @@ def deliverable_not_issued(repository: Repository) -> Iterator[Found]:
             plan = repository.plan_by_id.get(item.plan or "")
             if plan and not plan.model.edition.is_issued_on(today):
                 message = say(
-                    "task {id} is done, but its plan '{plan}' is not issued", id=task.model.id, plan=plan.model.title
+                    "task {id} is done, but its plan '{plan}' is not issued: issue it, or take back `done`",
+                    id=task.model.id,
+                    plan=plan.model.title,
                 )
                 yield Found(task.at("deliverables", index, "plan"), message)

@@ -7,6 +7,7 @@ from eplan.messages import say
 from eplan.models.practice import Activity
 from eplan.models.tasks import Programme
 from eplan.repository import Context, Repository
+from eplan.rhythm import summed_up
 from eplan.rule import Found, rule
 
 
@@ -69,6 +70,10 @@ def recurring_task_missed(repository: Repository) -> Iterator[Found]:
     ## Source
 
     practice
+
+    ## Not caught
+
+    Periods before the programme, and the running one. How well it was done.
     """
     issued = next((item.model.issued for item in repository.of(Programme) if item.model.issued), None)
     recurring = [task for task in repository.tasks if task.model.every and not task.model.is_done_on(repository.as_of)]
@@ -79,14 +84,15 @@ def recurring_task_missed(repository: Repository) -> Iterator[Found]:
         days = {*task.model.held, *held.get(task.id, ())}
         asked = _periods(str(task.model.every), issued, repository.on)
         missed = [period for period in asked if not any(day in period for day in days)]
-        if missed:
+        if missed and not repository.may_hide("activities", task.id):
             yield Found(
                 task.at("every"),
                 say(
-                    "task {id} '{title}' was not carried out in {periods}",
+                    "task {id} '{title}' was not carried out in {periods}: carry it out, or write down the "
+                    "days (`held`)",
                     id=task.model.id,
                     title=task.model.title,
-                    periods=[_named(period) for period in missed],
+                    periods=summed_up(missed),
                 ),
             )
 
@@ -104,10 +110,5 @@ def _periods(kind: str, first: date, on: Context) -> Iterable[Period]:
     """Those that are over: on its last day a period may still be kept."""
     if kind != "term" or not on.config.terms:
         return periods(kind, first, on.as_of - timedelta(days=1))
-    terms = (Period(term.from_, term.to) for term in on.config.terms)
+    terms = (Period(term.from_, term.to, term.name or "") for term in on.config.terms)
     return [term for term in terms if first <= term.first and term.last < on.as_of]
-
-
-def _named(period: Period) -> str:
-    """The short name of a calendar period; the days of a term."""
-    return period.name if period.name and " " not in period.name else f"{period.first}/{period.last}"

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from eplan.finding import Severity
 from eplan.messages import say
-from eplan.models.progress import ProgressFile
+from eplan.models.progress import MonthReport, ProgressFile
 from eplan.repository import Placed
 from eplan.rule import Found, rule
 
@@ -89,7 +89,7 @@ def progress_backwards(file: Placed[ProgressFile]) -> Iterator[Found]:
     reached: dict[str, int] = {}
     reports = sorted(enumerate(file.model.reports), key=lambda pair: pair[1].month)
     for number, report in reports:
-        if report.sent and report.sent > file.on.as_of:
+        if (report.sent or report.month.replace(day=1)) > file.on.as_of or _is_of_later_month(report):
             continue
         for index, entry in enumerate(report.tasks):
             if entry.percent is None:
@@ -102,3 +102,8 @@ def progress_backwards(file: Placed[ProgressFile]) -> Iterator[Found]:
                     "task {task} went back from {before}% to {now}% in {month}: correct it or explain it", **values
                 )
                 yield Found(file.at("reports", number, "tasks", index, "percent"), message)
+
+
+def _is_of_later_month(report: MonthReport) -> bool:
+    """Whether the report was sent before its month began: the month is mistyped, which T202 tells."""
+    return report.sent is not None and report.sent < report.month.replace(day=1)

@@ -76,6 +76,8 @@ def progress_in_future(file: Placed[ProgressFile]) -> Iterator[Found]:
         if report.sent and report.sent < report.month.replace(day=1):
             month = f"{report.month:%Y-%m}"
             message = say(
-                "the report of {month} was sent on {sent}, before the month began", month=month, sent=report.sent
+                "the report of {month} was sent on {sent}, before the month began: correct the month or the day",
+                month=month,
+                sent=report.sent,
             )
             yield Found(file.at("reports", index, "sent"), message)

@@ -83,9 +83,10 @@ def unit_never_reported(repository: Repository) -> Iterator[Found]:
     """
     if repository.config_place is None or not _is_asked(repository):
         return
-    reporting = {*repository.declared, *_reporting(repository)}
+    reporting = frozenset(_reporting(repository))
     asked = repository.expand(name for task in repository.tasks for name in task.model.units.accountable)
     silent = [unit for unit in asked if unit not in reporting and unit in repository.unit_by_name]
+    silent = [unit for unit in silent if not repository.may_hide("progress", *repository.known_as(unit))]
     if silent:
         place = Place(repository.config_place.document, ("monthly-report-by",))
         yield Found(

@@ -81,5 +81,9 @@ def report_late(file: Placed[ProgressFile]) -> Iterator[Found]:
         due = following(month_of(report.month)).first.replace(day=by_day)
         if report.sent and due < report.sent <= file.on.as_of:
             values = {"unit": file.model.unit, "month": f"{report.month:%Y-%m}", "days": (report.sent - due).days}
-            message = say("{unit} sent its report of {month} {days} days late (due {due})", due=due, **values)
+            message = say(
+                "{unit} sent its report of {month} {days} days late (due {due}): remind it of the day",
+                due=due,
+                **values,
+            )
             yield Found(file.at("reports", index, "sent"), message)

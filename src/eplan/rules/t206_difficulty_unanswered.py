@@ -82,6 +82,10 @@ def difficulty_unanswered(file: Placed[ProgressFile]) -> Iterator[Found]:
     ## Source
 
     practice
+
+    ## Not caught
+
+    Whether an answer helps. Difficulties that are told in other fields of the report.
     """
     today = file.on.as_of
     settled = _settled(file.model.reports, today)
@@ -97,7 +101,8 @@ def difficulty_unanswered(file: Placed[ProgressFile]) -> Iterator[Found]:
                     "month": f"{report.month:%Y-%m}",
                 }
                 message = say(
-                    "{unit} reported a difficulty with task {task} in {month} and has had no answer for {months} months",
+                    "{unit} reported a difficulty with task {task} in {month} and has had no answer for "
+                    "{months} months: answer it (`answer`)",
                     **values,
                 )
                 yield Found(

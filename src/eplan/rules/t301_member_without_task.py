@@ -70,6 +70,10 @@ def member_without_task(repository: Repository) -> Iterator[Found]:
     ## Source
 
     practice
+
+    ## Not caught
+
+    Members that nobody knows (R101). Groups whose members are unknown.
     """
     groups = repository.of(CoordinationGroup)
     tasks = repository.tasks if groups else ()
@@ -77,7 +81,11 @@ def member_without_task(repository: Repository) -> Iterator[Found]:
     for group in groups if named else ():
         for name, place in _members(group):
             units = {repository.canonical(name), *repository.expand([name])}
-            if not named & units and not any(repository.may_hold("tasks", unit) for unit in units):
+            if (
+                not repository.is_unsure([name])
+                and named.isdisjoint(units)
+                and not repository.may_hide("tasks", name, *units)
+            ):
                 message = say(
                     "{unit} is in the coordination group and has no task of its own: give it one or take it out",
                     unit=name,

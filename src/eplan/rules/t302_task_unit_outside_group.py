@@ -74,6 +74,10 @@ def task_unit_outside_group(repository: Repository) -> Iterator[Found]:
     ## Source
 
     practice
+
+    ## Not caught
+
+    Units that only support. Anything while the coordination group names a unit that nobody knows (R101).
     """
     inside = _inside(repository)
     if not inside:
@@ -99,4 +103,4 @@ def _inside(repository: Repository) -> set[str]:
         names += [group.model.lead, *group.model.deputies, *group.model.members]
     groups = (repository.group_by_name.get(name) for name in names)
     is_unsure = any(group and group.model.members == "unknown" for group in groups)
-    return set() if is_unsure else set(repository.expand(names))
+    return set() if is_unsure or repository.is_unsure(names) else set(repository.expand(names))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from eplan.grading import number_name
 from eplan.messages import Message, Translator, say
 from eplan.models.plan_action import When
 from eplan.models.quantities import Bounds, Duration, MonthEnd
@@ -40,12 +41,6 @@ _MOMENTS = {
     "report": say("within {span} of the report"),
     "warning": say("within {span} of the warning"),
     "activation": say("within {span} of the start of the response"),
-}
-_THRESHOLDS = {
-    "deaths": say("deaths"),
-    "serious-injuries": say("serious injuries"),
-    "burnt-hectares": say("hectares burnt"),
-    "loss-yuan": say("direct loss in yuan"),
 }
 
 
@@ -111,4 +106,4 @@ def colours_words(colours: tuple[str, ...], translate: Translator) -> str:
 def threshold_words(name: str, bounds: Bounds) -> Message:
     """A threshold of a grade, such as deaths ≥10 <30."""
     range_words = bounds.text.replace(">=", "≥").replace("<=", "≤")
-    return say("{what} {range}", what=_THRESHOLDS.get(name, name), range=range_words)
+    return say("{what} {range}", what=number_name(name), range=range_words)

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from eplan.messages import Message, Translator, say
+from eplan.models.plan_action import QUESTIONS
 from eplan.models.vocabulary import PHASES, label
 from eplan.render.blocks import Figure
 from eplan.render.charts.bullets import Bullet, Words, bullets
 from eplan.render.charts.grid import GridCell, GridRow, grid, weight_of
 from eplan.render.report.words import caption, labelled, said
 from eplan.render.views.coverage import CoverageCell, CoverageRow
-from eplan.render.views.matrix import QUESTIONS, MatrixLine
+from eplan.render.views.matrix import MatrixLine
 from eplan.render.views.needs import NeedLine
 from eplan.render.views.plans import PlanState
 from eplan.render.views.report import Report

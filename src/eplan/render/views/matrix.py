@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from eplan.models.plan import Plan
-from eplan.models.plan_action import Action
+from eplan.models.plan_action import QUESTIONS, Action
 from eplan.models.vocabulary import PHASES
 from eplan.render.views.figures import Figure, total
 from eplan.render.views.plans import PlanState, plan_state
 from eplan.repository import Placed, Repository
 
-QUESTIONS = ("who", "what", "how", "when", "with")
 CELLS = tuple((phase, question) for phase in PHASES for question in QUESTIONS)
 
 
@@ -48,14 +47,7 @@ def _answers(plan: Plan) -> tuple[int, ...]:
 
 def _answered(action: Action) -> Iterator[tuple[str, str]]:
     """The cells that one action answers."""
-    answered = (
-        ("who", bool(action.who)),
-        ("what", bool(action.what)),
-        ("how", bool(action.how)),
-        ("when", action.when is not None and action.when.is_said),
-        ("with", action.with_ is not None and action.with_.is_said),
-    )
-    yield from ((action.phase, question) for question, is_answered in answered if is_answered)
+    yield from ((action.phase, question) for question in action.answered)
 
 
 def answered_cells(repository: Repository) -> tuple[Figure, Figure]:
