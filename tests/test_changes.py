@@ -55,6 +55,22 @@ def test_nothing_changed(diff: Say) -> None:
     assert diff("HEAD") == "没有改动。\n"
 
 
+def test_an_item_that_came_is_told_by_what_it_says(root: Path, diff: Say) -> None:
+    contact = 'contacts: [{post: 区林业局值班员, phone: "0812-4444449", example: true}, '
+    edited(root, "data/units.yaml", ("contacts: [{post: 区林业局局长", contact + "{post: 区林业局局长"))
+    edited(root, FIRE, ("actions:\n", "actions:\n  - {id: a0, phase: before, response: [1], what: 值守}\n"))
+    try:
+        assert diff("HEAD") == (
+            "某区森林火灾应急预案\n"
+            "  行动 · a0：增加“事前 1 值守”\n"
+            "单位 区林业局\n"
+            "  联系方式 · 区林业局值班员：增加“0812-4444449”\n"
+            "改动2处，涉及2项。\n"
+        )
+    finally:
+        git(root, "checkout", "-q", "--", ".")
+
+
 def test_notes_comments_and_order_of_keys_are_no_changes(root: Path, diff: Say) -> None:
     edited(root, FIRE, ("title: 某区", "# 注释\nnote: 备忘\ntitle: 某区"))
     try:

@@ -309,3 +309,18 @@ def test_public_replacement_pages_have_no_telephones(eplan: Eplan, tmp_path: Pat
     assert "森林、林地火灾" in text
     assert "0812-" not in text
     assert "区群体性事件" not in text
+
+
+def test_a_folder_without_git_knows_its_own_pages(eplan: Eplan, root: Path, tmp_path: Path) -> None:
+    code = page_codes(printed(eplan, tmp_path / "book.md"))["forest-fire"]
+    shutil.rmtree(root / ".git")
+    assert eplan("verify", code).code == 0
+    edited(root, FIRE, ("scope: 本区", "scope: 全区"))
+    done = eplan("verify", code)
+    assert (done.code, done.err.count("\n")) == (2, 1)
+
+
+def test_a_machine_without_git_is_told_so(eplan: Eplan, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nonexistent")
+    done = eplan("verify", "22222-22222")
+    assert (done.code, done.err.count("\n")) == (2, 1)

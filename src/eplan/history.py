@@ -35,7 +35,11 @@ class History:
 
     def __enter__(self) -> "History":
         command = ["git", "-C", str(self.root), "cat-file", "--batch"]
-        self._batch = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - a fixed program, and no shell
+        pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
+        try:
+            self._batch = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nothing)  # noqa: S603 - no shell
+        except FileNotFoundError as error:
+            raise Refusal(say("git is not installed, and revisions are read with it")) from error
         return self
 
     def __exit__(
@@ -105,6 +109,5 @@ class History:
 
     @staticmethod
     def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
-        if pipe is None:
-            raise Refusal(say("git is not installed, and --at needs it"))
+        assert pipe is not None  # noqa: S101 - both were asked for
         return pipe

@@ -138,7 +138,7 @@ def git(root: Path, *arguments: str, given: bytes | None = None) -> bytes:
             check=True,
         )
     except FileNotFoundError as error:
-        raise Refusal(say("git is not installed, and --at needs it")) from error
+        raise Refusal(say("git is not installed, and revisions are read with it")) from error
     except subprocess.CalledProcessError as error:
         complaint = error.stderr.decode("utf-8", "replace").strip().splitlines()
         reason = complaint[-1] if complaint else arguments[-1]

@@ -185,10 +185,12 @@ def _message(value: Any) -> Message | str:
 
 
 def _summary(record: BaseModel, named: Any, translate: Translator) -> str:
-    """What a part says, without the name that stands elsewhere."""
+    """What a part says, without the name that stands elsewhere, and without marks such as that of an example."""
     told = (
         value_words(value, translate, how_of(info) == "word")
         for name, info in type(record).model_fields.items()
-        if name not in _ASIDE and (value := getattr(record, name)) not in (None, (), {}, False, named)
+        if name not in _ASIDE
+        and not isinstance(value := getattr(record, name), bool)
+        and value not in (None, (), {}, named)
     )
     return " ".join(filter(None, told))
