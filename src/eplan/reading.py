@@ -29,7 +29,13 @@ class Sources:
 def read_folder(root: Path) -> Sources:
     """Every YAML file of the folder that eplan judges: `eplan.yaml` and what lies below `data/`."""
     if not (root / CONFIG).is_file():
-        raise Refusal(say("no {config} in {folder}; `eplan init` makes a folder", config=CONFIG, folder=root.resolve()))
+        raise Refusal(
+            say(
+                "no {config} in {folder}; a folder of plans begins with one: docs/data.md shows it",
+                config=CONFIG,
+                folder=root.resolve(),
+            )
+        )
     paths = frozenset(_walk(root, ""))
     yaml, unreadable = {}, {}
     for name in sorted(filter(is_ours, paths)):

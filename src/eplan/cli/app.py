@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     import typer
 
 COMMANDS = (
-    "validate", "rules", "explain", "status", "report", "notice", "book", "handbook", "cards", "verify", "diff", "law",
-    "schema",
+    "validate", "rules", "explain", "status", "report", "notice", "book", "handbook", "cards", "approve", "verify",
+    "diff", "law", "schema",
 )  # fmt: skip
 PERIOD_OPTIONS = ("--quarter", "--month", "--year")
 CURRENT = "current"

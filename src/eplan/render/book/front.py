@@ -89,7 +89,8 @@ def _edition(book: Book, volume: Volume, shelf: tuple[Volume, ...], translate: T
     yield Heading(1, translate("About this edition"), "about-this-edition")
     words = say(
         "This book was made from the plans of {district} as they stood on {day}. What was changed afterwards is not in "
-        "it: before you rely on a printed page, ask the office that compiled it whether it is still in force.",
+        "it: before you rely on a printed page, give the code at its foot to `eplan verify`, or ask the office that "
+        "compiled it whether it is still in force.",
         district=book.district,
         day=day_words(book.day),
     )
