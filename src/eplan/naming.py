@@ -41,7 +41,7 @@ def files_named(repository: Repository) -> Iterator[tuple[Place, str]]:
     for placed, reference in repository.unresolved.get("file", ()):
         yield placed.at(*reference.loc), reference.name
     for place, text in _free_texts(repository):
-        if text not in repository.paths and (_FILE.fullmatch(text) or leads_outward(text)):
+        if text not in repository.paths and is_path(text):
             yield place, text
 
 
@@ -52,6 +52,11 @@ def _free_texts(repository: Repository) -> Iterator[tuple[Place, str]]:
             yield task.at("done", "evidence"), task.model.done.evidence
     for drill in repository.of(Drill):
         yield from ((drill.at(key), text) for key in ("script", "archive") if (text := getattr(drill.model, key)))
+
+
+def is_path(text: str) -> bool:
+    """Whether a text can only be meant as the path of a file."""
+    return _FILE.fullmatch(text) is not None or leads_outward(text)
 
 
 def leads_outward(path: str) -> bool:

@@ -2,7 +2,8 @@
 
 import os
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
@@ -13,6 +14,8 @@ CONFIG = "eplan.yaml"
 YAML_ENDINGS = (".yaml", ".yml")
 TEMPLATES = "templates/"
 TEMPLATE_ENDINGS = (".j2", ".css")
+_LINK = "120000 "
+"""How `git ls-tree` begins the line of a symbolic link."""
 _SKIPPED = ("out", "node_modules", "__pycache__")
 
 
@@ -104,6 +107,27 @@ def read_if_there(root: Path, name: str, revision: str | None = None) -> bytes |
         return None
     except OSError as error:
         raise Refusal(say("cannot read {file}: {reason}", file=name, reason=error.strerror or str(error))) from error
+
+
+def read_files(root: Path, names: Collection[str], revision: str | None = None) -> Mapping[str, bytes]:
+    """Those of the files that the folder, or a revision of it, holds itself: links are not followed."""
+    return dict(_from_revision(root, names, revision) if revision else _from_folder(root, names))
+
+
+def _from_folder(root: Path, names: Collection[str]) -> Iterator[tuple[str, bytes]]:
+    whole = root.resolve()
+    for name in sorted(names):
+        path = whole / name
+        with suppress(OSError, ValueError):  # a name may be anything that somebody typed
+            if path.resolve() == path and path.is_relative_to(whole) and path.is_file():
+                yield name, path.read_bytes()
+
+
+def _from_revision(root: Path, names: Collection[str], revision: str) -> Iterator[tuple[str, bytes]]:
+    listing = git(root, "ls-tree", "-r", "-z", resolve(root, revision)).decode("utf-8")
+    plain = "\0".join(line for line in listing.split("\0") if not line.startswith(_LINK))
+    blobs = {name: blob for name, blob in _blobs(plain) if name in names}
+    yield from zip(blobs, _contents(root, list(blobs.values())), strict=True)
 
 
 def resolve(root: Path, revision: str) -> str:

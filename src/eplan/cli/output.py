@@ -21,7 +21,6 @@ FOLDER = Path("out")
 STDOUT = "-"
 _MARK = re.compile(rb'generator"?[\s:=]*(?:content=)?"?eplan\b|^PRODID:-//eplan\b|\A\{\s*"version": 1,', re.MULTILINE)
 _HEAD, _TAIL = 4096, 1024
-_UNFIT = re.compile(r'[\x00-\x1f/\\:*?"<>|]+')
 
 
 @dataclass(frozen=True)
@@ -95,9 +94,11 @@ def write_file(target: Path, content: bytes) -> None:
         raise _unwritable(target, error) from error
 
 
-def document_name(*parts: str, suffix: str) -> str:
-    """A file name from the command and the scope, such as book-区林业局.html."""
-    return _UNFIT.sub("-", "-".join(filter(None, parts))) + f".{suffix}"
+def document_name(*parts: str, suffix: str = "") -> str:
+    """A name from the command and the scope, such as book-区林业局.html; a folder has no suffix."""
+    from eplan.render.file_names import file_name
+
+    return file_name("-".join(filter(None, parts))) + (f".{suffix}" if suffix else "")
 
 
 def is_ours(target: Path) -> bool:

@@ -17,7 +17,7 @@ Style = Literal["", "strong", "emphasis", "code", "muted", "example"]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text. `link` is an anchor of the same document (`#…`) or a web address that was checked.
+    """A stretch of text. `link` is an anchor of the same document (`#…`), a file beside it (`./…`) or a web address.
 
     `page` asks for the number of the page that the link leads to, behind the words; only what has pages can give it.
     """
@@ -180,6 +180,7 @@ class Paper:
 
     `day` is the day of the check, which a file carries as its date; `foot_line` stands at the foot of every page.
     `eplan verify` reads `code` back out of the file, and `scope`: which part of the folder was asked for.
+    A `leaf` has no cover: title and facts stand above the text.
     """
 
     title: str
@@ -187,7 +188,7 @@ class Paper:
     language: str
     facts: tuple[tuple[str, str], ...] = ()
     blocks: tuple[Block, ...] = ()
-    template: Literal["report", "book"] = "report"
+    template: Literal["report", "book", "leaf"] = "report"
     running_title: str = ""
     cover_lines: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
@@ -224,10 +225,10 @@ def anchor(*parts: str) -> str:
 
 
 def checked_link(link: str) -> str:
-    """The link where it may be followed: inside the document, http(s) or mailto; else nothing."""
+    """The link where it may be followed: inside the document, beside it (./), http(s) or mailto; else nothing."""
     if link.startswith("#"):
         return "#" + anchor(link[1:])
-    return link if link.lower().startswith(("http://", "https://", "mailto:")) else ""
+    return link if link.lower().startswith(("./", "http://", "https://", "mailto:")) else ""
 
 
 @dataclass(frozen=True, slots=True)

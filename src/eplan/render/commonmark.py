@@ -38,7 +38,7 @@ def _parser() -> MarkdownIt:
 
 
 def _is_web_link(url: str) -> bool:
-    return not url.startswith("#") and bool(checked_link(url))
+    return not url.startswith(("#", "./")) and bool(checked_link(url))
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:

@@ -101,7 +101,7 @@ class _Writer:
         self._bookmarks, self._foot, self._bar = 0, paper.foot_line, False
 
     def cover(self) -> None:
-        """Title, facts and notices on a page of their own."""
+        """Title, facts and notices, on a page of their own but for a leaf."""
         for line in self.paper.cover_lines:
             self._put(_paragraph(text(line), "CoverLine"))
         self._put(_paragraph(text(self.paper.title), "Title"))
@@ -113,7 +113,8 @@ class _Writer:
         if rows:
             self._put(_table(rows, (_LABEL, rest)))
         self.all(self.paper.notices)
-        self._break_page()
+        if self.paper.template != "leaf":
+            self._break_page()
 
     def all(self, blocks: Iterable[Block]) -> None:
         for block in blocks:
@@ -214,8 +215,11 @@ class _Writer:
             self._words(text(block.caption), "Caption")
 
     def _contents(self, block: Contents) -> None:
+        entries = tuple(outline(self.paper.blocks, block.depth))
+        if not entries:
+            return
         self._put(_paragraph(text(block.title, "strong"), "ContentsTitle"))
-        for entry in outline(self.paper.blocks, block.depth):
+        for entry in entries:
             words = f"{entry.number}　{entry.title}" if entry.number else entry.title
             shown = f"{_runs(text(words))}<w:r><w:tab/></w:r>{_page_field(entry.anchor)}"
             link = f"<w:hyperlink w:anchor={quoteattr(_bookmark(entry.anchor))}>{shown}</w:hyperlink>"

@@ -40,6 +40,7 @@ class Said:
     answer: str
     finished: bool
     example: bool
+    sent: date | None = None
 
 
 def due_day(month: Period, day_of_month: int) -> date:
@@ -118,4 +119,5 @@ def _said(repository: Repository, file: Placed[ProgressFile], report: MonthRepor
         answer=answered.text if answered else "",
         finished=entry.finished,
         example=report.example or entry.example,
+        sent=report.sent,
     )
