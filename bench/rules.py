@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from time import process_time
 
-from eplan.checking import _raised
+from eplan.checking import found_by
 from eplan.reading import read_folder
 from eplan.rules import all_rules
 from eplan.workspace import check_sources
@@ -25,7 +25,7 @@ def main() -> None:
     costs = []
     for rule in rules.values():
         start = process_time()
-        found = sum(1 for _ in _raised(rule, repository))
+        found = sum(1 for _ in found_by(rule, repository))
         costs.append(((process_time() - start) * 1000, rule.id, rule.name, found))
     print(f"{sum(cost[0] for cost in costs):8.1f} ms  {len(costs)} rules")
     for cost, rule_id, name, found in sorted(costs, reverse=True)[:30]:

@@ -4,10 +4,10 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from eplan.document import Document, Loc, Place
-from eplan.finding import Fault, Finding, Position, Severity
+from eplan.finding import Accepted, Fault, Finding, Position, Severity
 from eplan.law import Law
 from eplan.messages import Message
 from eplan.models.base import Acceptance
@@ -41,22 +41,35 @@ class Pardon:
     def holds_for(self, file: str) -> bool:
         return file == self.path or file.startswith(self.path.rstrip("/") + "/")
 
+    @property
+    def words(self) -> Accepted:
+        said = self.acceptance
+        return Accepted(self.place.position, said.reason, said.by, said.until)
+
+
+class Raised(NamedTuple):
+    """What a rule has found, and the acceptance that covers it."""
+
+    rule: Rule
+    found: Found | Fault
+    pardon: Pardon | None = None
+
 
 def check(repository: Repository, rules: Iterable[Rule], pardons: Iterable[Pardon]) -> Verdict:
     """Run the rules; findings are sorted by place, repetitions of one cause are one finding."""
     active = [rule for rule in rules if not {rule.id, rule.name} & set(repository.on.config.rules.disabled)]
-    raised = [pair for rule in active for pair in _raised(rule, repository)]
+    raised = [Raised(rule, found) for rule in active for found in found_by(rule, repository)]
     known = tuple(pardons)
     valid = _by_rule(pardon for pardon in known if pardon.acceptance.until >= repository.as_of)
     used: Counter[int] = Counter()
     kept: list[Raised] = []
     accepted: list[Raised] = []
-    for rule, found in raised:
-        pardon = _pardon_for(rule, found, valid)
+    for one in raised:
+        pardon = _pardon_for(one.rule, one.found, valid)
         used[id(pardon)] += 1
-        (accepted if pardon else kept).append((rule, found))
+        (accepted if pardon else kept).append(one._replace(pardon=pardon))
     settlement = Settlement(repository.as_of, tuple(_settled(known, used, active, repository)))
-    kept += [(rule, found) for rule in active if rule.asks is Settlement for found in rule.check(settlement)]
+    kept += [Raised(rule, found) for rule in active if rule.asks is Settlement for found in rule.check(settlement)]
     return Verdict(_findings(repository, kept), _findings(repository, accepted))
 
 
@@ -81,14 +94,6 @@ def _settled(
         saw_part = any(map(pardon.holds_for, broken)) or (broken and is_there and rule in of_folder)
         covered = None if rule in idle or saw_part else used[id(pardon)]
         yield Settled(pardon.place, pardon.acceptance, covered, rule in words)
-
-
-Raised = tuple[Rule, "Found | Fault"]
-
-
-def _raised(rule: Rule, repository: Repository) -> Iterator[Raised]:
-    for found in found_by(rule, repository):
-        yield rule, found
 
 
 def found_by(rule: Rule, repository: Repository) -> Iterator[Found | Fault]:
@@ -116,8 +121,8 @@ def _pardon_for(rule: Rule, found: Found | Fault, pardons: Mapping[str, list[Par
 
 def _findings(repository: Repository, raised: Iterable[Raised]) -> tuple[Finding, ...]:
     repeated: dict[object, list[Raised]] = {}
-    for rule, found in raised:
-        repeated.setdefault((rule.id, found.cause) if found.cause else object(), []).append((rule, found))
+    for one in raised:
+        repeated.setdefault((one.rule.id, one.found.cause) if one.found.cause else object(), []).append(one)
     seen: Counter[str] = Counter()
     findings = [_finding(repository, same, seen) for same in repeated.values()]
     return tuple(sorted(findings, key=lambda finding: finding.order))
@@ -125,8 +130,8 @@ def _findings(repository: Repository, raised: Iterable[Raised]) -> tuple[Finding
 
 def _finding(repository: Repository, repeated: list[Raised], seen: Counter[str]) -> Finding:
     """One finding at the first place of a cause; its words are those of the first repetition."""
-    rule, found = repeated[0]
-    first, *more = sorted(_position(same) for _, same in repeated)
+    rule, found, pardon = repeated[0]
+    first, *more = sorted(_position(same.found) for same in repeated)
     identity = _identity(rule, found)
     seen[identity] += 1
     return Finding(
@@ -138,6 +143,7 @@ def _finding(repository: Repository, repeated: list[Raised], seen: Counter[str])
         _basis(repository.on.law, rule, found),
         hashlib.sha256(f"{identity}#{seen[identity]}".encode()).hexdigest()[:16],
         tuple(more),
+        pardon.words if pardon else None,
     )
 
 

@@ -1,10 +1,11 @@
 """What a check says, and where. Knows nothing else of eplan but how sentences are made."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum
 from pathlib import PurePosixPath
 
-from eplan.messages import Message
+from eplan.messages import Message, say
 
 
 class Severity(IntEnum):
@@ -47,6 +48,22 @@ class Fault:
     cause: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """Why a finding may stay, who decided it, until when, and where that is written."""
+
+    position: Position
+    reason: str
+    by: str | None
+    until: date
+
+    @property
+    def message(self) -> Message:
+        if self.by is None:
+            return say("accepted until {until}: {reason}", until=self.until, reason=self.reason)
+        return say("accepted by {by} until {until}: {reason}", by=self.by, until=self.until, reason=self.reason)
+
+
 @dataclass(frozen=True)
 class Finding:
     """One complaint of one rule at one place; `more` are further places of the same cause."""
@@ -59,6 +76,7 @@ class Finding:
     basis: tuple[Message, ...] = ()
     fingerprint: str = ""
     more: tuple[Position, ...] = ()
+    accepted: Accepted | None = None
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

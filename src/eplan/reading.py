@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 
-from eplan.messages import Refusal, say
+from eplan.messages import Message, Refusal, say
 
 CONFIG = "eplan.yaml"
 YAML_ENDINGS = (".yaml", ".yml")
@@ -51,6 +51,7 @@ def read_folder(root: Path) -> Sources:
 
 
 def is_ours(name: str) -> bool:
+    """Whether a path of the folder is one of the YAML files that eplan reads."""
     return name == CONFIG or (name.startswith("data/") and name.endswith(YAML_ENDINGS))
 
 
@@ -132,7 +133,31 @@ def _from_revision(root: Path, names: Collection[str], revision: str) -> Iterato
 
 def resolve(root: Path, revision: str) -> str:
     """The full id of the commit that `revision` names."""
-    return git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+    name = f"{revision or '-'}^{{commit}}"  # nothing at all would be the index
+    unknown = say("it knows no revision '{revision}'; a shallow clone has to fetch it first", revision=revision)
+    return git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", name, silent=unknown).decode().strip()
+
+
+def base_of(root: Path, revision: str, head: str | None = None) -> str:
+    """The commit where the history of `head` (or of what is checked out) leaves that of `revision`, else `revision`."""
+    commit = resolve(root, revision)
+    try:
+        return git(root, "merge-base", commit, resolve(root, head or "HEAD")).decode().strip()
+    except Refusal:
+        return commit
+
+
+def has_config(root: Path, revision: str) -> bool:
+    """Whether the folder was a folder of plans at a revision."""
+    return bool(git(root, "ls-tree", "-z", revision, CONFIG))
+
+
+def place_in_repository(root: Path) -> str:
+    """The folder as seen from the root of its git repository, or from here where there is none; "" is the root."""
+    here, start = root.resolve(), Path.cwd()
+    top = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), None)
+    top = top or (start if here.is_relative_to(start) else here)
+    return "" if here == top else here.relative_to(top).as_posix()
 
 
 def commit_day(root: Path, revision: str) -> date:
@@ -159,7 +184,7 @@ def _contents(root: Path, blobs: list[str]) -> Iterator[bytes]:
         start = header_end + size + 2
 
 
-def git(root: Path, *arguments: str, given: bytes | None = None) -> bytes:
+def git(root: Path, *arguments: str, given: bytes | None = None, silent: Message | None = None) -> bytes:
     try:
         done = subprocess.run(  # noqa: S603 - a fixed program, and no shell
             ["git", "-C", str(root), *arguments],  # noqa: S607 - the git on PATH is the one people use
@@ -171,6 +196,6 @@ def git(root: Path, *arguments: str, given: bytes | None = None) -> bytes:
         raise Refusal(say("git is not installed, and revisions are read with it")) from error
     except subprocess.CalledProcessError as error:
         complaint = error.stderr.decode("utf-8", "replace").strip().splitlines()
-        reason = complaint[-1] if complaint else arguments[-1]
+        reason = complaint[-1] if complaint else silent or arguments[-1]
         raise Refusal(say("git cannot read this: {reason}", reason=reason)) from error
     return done.stdout

@@ -2,36 +2,79 @@
 
 import sys
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from eplan.checking import new_since
+from eplan.cli.newness import only_new
+from eplan.cli.output import write_file
 from eplan.cli.shared import Shared
 from eplan.messages import Refusal, say
+from eplan.reading import CONFIG, is_ours, place_in_repository
 from eplan.reporting import FORMATS, writer
 from eplan.reporting.outcome import Outcome
 from eplan.rules import all_rules
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from eplan.finding import Finding
     from eplan.rule import Rule
     from eplan.workspace import Checked
 
 
+class Wish(NamedTuple):
+    """A format, and the file it goes to; stdout where that is None."""
+
+    format: str
+    file: Path | None
+
+
+def wishes(formats: list[str]) -> list[Wish]:
+    """`FORMAT` or `FORMAT=FILE`, as `--format` was given them."""
+    return [_wish(given) for given in formats]
+
+
+def _wish(given: str) -> Wish:
+    name, equals, file = given.partition("=")
+    if name not in FORMATS:
+        raise Refusal(say("no format '{name}'; there are {formats}", name=name, formats=FORMATS))
+    if equals and not file:
+        raise Refusal(say("--format {given} names no file after the '='", given=given))
+    return Wish(name, Path(file) if file else None)
+
+
 def chosen_rules(select: list[str] | None, ignore: list[str] | None) -> "list[Rule]":
     """The rules that `--select` and `--ignore` leave; both take ids, names and group letters."""
-    wanted, unwanted = _names(select), _names(ignore)
     rules = list(all_rules().values())
-    known = {word for rule in rules for word in _called(rule)}
-    for word in sorted((wanted | unwanted) - known):
+    known = {word.casefold(): word for rule in rules for word in sorted(_called(rule))}
+    wanted, unwanted = _names(select, known), _names(ignore, known)
+    chosen = [rule for rule in rules if (select is None or wanted & _called(rule)) and not unwanted & _called(rule)]
+    if not chosen:
+        raise Refusal(say("--select and --ignore leave no rule to run"))
+    return chosen
+
+
+def _names(given: list[str] | None, known: dict[str, str]) -> set[str]:
+    words = [word.strip() for part in given or () for word in part.split(",") if word.strip()]
+    return {_name(word, known) for word in words}
+
+
+def _name(word: str, known: dict[str, str]) -> str:
+    if word.casefold() in known:
+        return known[word.casefold()]
+    near = get_close_matches(word.casefold(), sorted(known), n=1, cutoff=0.6)
+    if not near:
         raise Refusal(say("no rule or group is called '{word}'; `eplan rules` lists them", word=word))
-    return [rule for rule in rules if (not wanted or wanted & _called(rule)) and not unwanted & _called(rule)]
-
-
-def _names(given: list[str] | None) -> set[str]:
-    return {word.strip() for part in given or () for word in part.split(",") if word.strip()}
+    raise Refusal(
+        say(
+            "no rule or group is called '{word}'; did you mean {near}? `eplan rules` lists them",
+            word=word,
+            near=known[near[0]],
+        )
+    )
 
 
 def _called(rule: "Rule") -> set[str]:
@@ -44,16 +87,29 @@ def checked_folder(shared: Shared, rules: "list[Rule]", stdin: str | None, new_o
         checked = shared.checked(rules)
     else:
         checked = shared.checked(rules, replacing={_in_folder(shared.repo, stdin): sys.stdin.buffer.read()})
-    if new_only is None:
-        return checked
-    before = replace(shared, at=new_only).checked(rules, as_of=checked.repository.as_of)
-    verdict = replace(checked.verdict, findings=new_since(checked.findings, before.findings))
-    return replace(checked, verdict=verdict)
+    if not (checked.findings or checked.sources.yaml.keys() - {PurePosixPath(CONFIG)} or checked.sources.unreadable):
+        raise Refusal(
+            say("there is nothing to check in {folder}: no YAML files below data/", folder=shared.repo.resolve())
+        )
+    return checked if new_only is None else only_new(shared, checked, rules, new_only)
 
 
 def _in_folder(repo: Path, name: str) -> PurePosixPath:
-    root, target = repo.resolve(), (Path.cwd() / name).resolve()
-    return PurePosixPath(target.relative_to(root).as_posix() if target.is_relative_to(root) else name)
+    """The path in the folder of a file named from here or from there; it need not be on disk yet."""
+    root = repo.resolve()
+    named = [Path.cwd() / name, root / name]
+    below = [path.parent.resolve() / path.name for path in sorted(named, key=lambda path: not path.is_file())]
+    inside = [path.relative_to(root).as_posix() for path in below if path.is_relative_to(root)]
+    judged = [path for path in inside if is_ours(path)]
+    if not judged:
+        raise Refusal(
+            say(
+                "'{path}' is none of the files that eplan judges: eplan.yaml and YAML below data/ in {folder}",
+                path=name,
+                folder=root,
+            )
+        )
+    return PurePosixPath(judged[0])
 
 
 def narrowed(checked: "Checked", paths: list[str], shared: Shared) -> Outcome:
@@ -64,7 +120,7 @@ def narrowed(checked: "Checked", paths: list[str], shared: Shared) -> Outcome:
         checked.repository.as_of,
         shared.translate,
         shared.colour,
-        "" if shared.repo.is_absolute() else shared.repo.as_posix(),
+        place_in_repository(shared.repo),
     )
     if not paths:
         return outcome
@@ -93,15 +149,20 @@ def _shown(finding: "Finding", wanted: list[str]) -> bool:
     return any(name == "." or PurePosixPath(place.path).is_relative_to(name) for place in places for name in wanted)
 
 
-def write_all(outcome: Outcome, formats: list[str], shared: Shared) -> None:
-    """Each `FORMAT` to stdout, each `FORMAT=FILE` to a file."""
-    for wish in formats:
-        name, _, target = wish.partition("=")
-        if name not in FORMATS:
-            raise Refusal(say("no format '{name}'; there are {formats}", name=name, formats=FORMATS))
-        text = writer(name)(outcome if not target else replace(outcome, colour=False))
-        if target:
-            Path(target).write_text(text, "utf-8")
-            shared.tell(say("wrote {file}", file=target))
+def write_all(outcome: Outcome, wanted: list[Wish], shared: Shared) -> None:
+    """Each format to stdout or to its file."""
+    for name, file in wanted:
+        if file is None:
+            typer.echo(writer(name)(outcome), nl=False)
         else:
-            typer.echo(text, nl=False)
+            write_file(file, writer(name)(replace(outcome, colour=False)).encode())
+            shared.tell(say("wrote {file}", file=str(file)))
+
+
+def refuse_own_files(wanted: "Iterable[Wish]", shared: Shared) -> None:
+    """Findings are never written over a file that is judged."""
+    root = shared.repo.resolve()
+    for _, file in wanted:
+        path = file.resolve() if file else root
+        if path.is_relative_to(root) and is_ours(path.relative_to(root).as_posix()):
+            raise Refusal(say("{file} is a file of the plans; findings go to another one", file=str(file)))

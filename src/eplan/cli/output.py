@@ -85,6 +85,9 @@ def write_file(target: Path, content: bytes) -> None:
     """Put a file in place in one step, so that nobody ever sees half of it."""
     unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
+        if target.exists() and not (target.is_file() or target.is_dir()):  # a device or a pipe stays what it is
+            target.write_bytes(content)
+            return
         target.parent.mkdir(parents=True, exist_ok=True)
         unfinished.write_bytes(content)
         unfinished.replace(target)

@@ -41,7 +41,8 @@ class Shared:
 
     @property
     def colour(self) -> bool:
-        return sys.stdout.isatty() and not self.no_color and "NO_COLOR" not in os.environ
+        plain = self.no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+        return sys.stdout.isatty() and not plain
 
     @property
     def day(self) -> date:

@@ -29,14 +29,16 @@ def command(
     ] = None,
     fail_on: Annotated[str | None, typer.Option(help=words("error, warning, info or never."))] = None,
 ) -> None:
-    from eplan.cli.findings import checked_folder, chosen_rules, narrowed, write_all
+    from eplan.cli.findings import checked_folder, chosen_rules, narrowed, refuse_own_files, wishes, write_all
     from eplan.finding import Severity
 
     if fail_on not in (None, "error", "warning", "info", "never"):
         raise Refusal(say("--fail-on is error, warning, info or never, not '{value}'", value=fail_on))
+    wanted = wishes(format or ["text"])
+    refuse_own_files(wanted, shared)
     checked = checked_folder(shared, chosen_rules(select, ignore), stdin, new_only)
     outcome = narrowed(checked, [*(paths or []), *filter(None, [stdin])], shared)
-    write_all(outcome, format or ["text"], shared)
+    write_all(outcome, wanted, shared)
     level = fail_on or checked.repository.on.config.rules.fail_level
     failing = level != "never" and any(finding.severity >= Severity.of(level) for finding in outcome.findings)
     raise typer.Exit(1 if failing else 0)

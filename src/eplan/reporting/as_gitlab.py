@@ -19,7 +19,7 @@ def _issue(outcome: Outcome, finding: Finding) -> dict[str, Any]:
     return {
         "description": f"{finding.rule} {outcome.message(finding)}",
         "check_name": finding.name,
-        "fingerprint": finding.fingerprint,
+        "fingerprint": f"{outcome.folder}/{finding.fingerprint}".lstrip("/"),
         "severity": _SEVERITIES[finding.severity],
         "location": {"path": outcome.path(place), "lines": {"begin": place.line, "end": place.end_line}},
     }

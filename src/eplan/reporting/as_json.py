@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from eplan.checking import counts
-from eplan.finding import Finding
+from eplan.finding import Accepted, Finding
 from eplan.reporting.outcome import Outcome
 
 
@@ -14,7 +14,7 @@ def write(outcome: Outcome) -> str:
         "version": 1,
         "as_of": outcome.as_of.isoformat(),
         "findings": [_finding(outcome, finding) for finding in outcome.findings],
-        "accepted": [_finding(outcome, finding) for finding in outcome.accepted],
+        "accepted": [_accepted(outcome, finding) for finding in outcome.accepted],
         "counts": counts(outcome.findings),
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
@@ -35,4 +35,20 @@ def _finding(outcome: Outcome, finding: Finding) -> dict[str, Any]:
         "basis": [outcome.translate(basis) for basis in finding.basis],
         "fingerprint": finding.fingerprint,
         "more": [{"path": str(at.path), "line": at.line, "column": at.column} for at in finding.more],
+    }
+
+
+def _accepted(outcome: Outcome, finding: Finding) -> dict[str, Any]:
+    return {**_finding(outcome, finding), **({"acceptance": _reason(finding.accepted)} if finding.accepted else {})}
+
+
+def _reason(accepted: Accepted) -> dict[str, Any]:
+    place = accepted.position
+    return {
+        "reason": accepted.reason,
+        "by": accepted.by,
+        "until": accepted.until.isoformat(),
+        "path": str(place.path),
+        "line": place.line,
+        "column": place.column,
     }

@@ -1,31 +1,66 @@
-"""JUnit XML: a test case a finding, so that a test dashboard shows them; a clean folder is one passing case."""
+"""JUnit XML for test dashboards: a suite a file, a test case a finding; a clean folder is one passing case."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from eplan.finding import Finding, Severity
 from eplan.reporting.outcome import Outcome
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CLEAN = (
+    '<testsuite name="eplan" tests="1" failures="0" errors="0" skipped="0" time="0">\n'
+    '<testcase classname="eplan" name="validate" time="0"/>\n</testsuite>'
+)
 
 
 def write(outcome: Outcome) -> str:
-    """One suite; errors and warnings are failures, infos pass and say so."""
-    failing = sum(finding.severity > Severity.INFO for finding in outcome.findings)
-    cases = [_case(outcome, finding) for finding in outcome.findings] or [
-        '<testcase classname="eplan" name="validate"/>'
-    ]
-    head = f'<testsuite name="eplan" tests="{len(cases)}" failures="{failing}" errors="0" skipped="0" time="0">'
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<testsuites>", head, *cases, "</testsuite>", "</testsuites>"]
-    return "\n".join(lines) + "\n"
+    """Errors and warnings fail, infos pass and say so, accepted findings are skipped and say why."""
+    found = sorted((*outcome.findings, *outcome.accepted), key=lambda finding: finding.order)
+    by_file = groupby(found, key=lambda finding: outcome.path(finding.position))
+    suites = [_suite(outcome, path, list(same)) for path, same in by_file] or [_CLEAN]
+    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', "<testsuites>", *suites, "</testsuites>"]) + "\n"
 
 
-def _case(outcome: Outcome, finding: Finding) -> str:
-    place = finding.position
-    message = _NOT_XML.sub("�", f"{place}: {outcome.message(finding)}")
-    name = quoteattr(_NOT_XML.sub("�", f"{finding.rule} {finding.name} line {place.line}"))
-    head = f'<testcase classname={quoteattr(str(place.path))} name={name} file={quoteattr(str(place.path))} time="0"'
-    if finding.severity is Severity.INFO:
-        return f"{head}><system-out>{escape(message)}</system-out></testcase>"
-    kind = quoteattr(finding.severity.label)
-    return f"{head}><failure type={kind} message={quoteattr(message)}>{escape(message)}</failure></testcase>"
+def _suite(outcome: Outcome, path: str, found: list[Finding]) -> str:
+    outcomes = Counter(map(_end, found))
+    name = _attribute(path)
+    head = (
+        f'<testsuite name={name} file={name} tests="{len(found)}" failures="{outcomes["failure"]}" '
+        f'errors="0" skipped="{outcomes["skipped"]}" time="0">'
+    )
+    return "\n".join([head, *(_case(outcome, path, finding) for finding in found), "</testsuite>"])
+
+
+def _case(outcome: Outcome, path: str, finding: Finding) -> str:
+    """The fingerprint in the name keeps a case the same from run to run, and apart from others of its rule."""
+    name = f"{finding.rule} {finding.name} {finding.fingerprint}"
+    head = f'<testcase classname={_attribute(path)} name={_attribute(name)} time="0">'
+    return "".join([head, *_body(outcome, finding), "</testcase>"])
+
+
+def _body(outcome: Outcome, finding: Finding) -> Iterator[str]:
+    message = f"{finding.position}: {outcome.message(finding)}"
+    if finding.accepted:
+        yield f"<skipped message={_attribute(outcome.translate(finding.accepted.message))}/>"
+    if _end(finding) == "failure":
+        kind = _attribute(finding.severity.label)
+        yield f"<failure type={kind} message={_attribute(message)}>{escape(_legal(message))}</failure>"
+    else:
+        yield f"<system-out>{escape(_legal(message))}</system-out>"
+
+
+def _end(finding: Finding) -> str:
+    if finding.accepted:
+        return "skipped"
+    return "failure" if finding.severity > Severity.INFO else "success"
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(_legal(text), {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
+
+
+def _legal(text: str) -> str:
+    return _NOT_XML.sub("�", text)

@@ -11,7 +11,7 @@ _COLOURS = {"error": "31", "warning": "33", "info": "36"}
 def write(outcome: Outcome) -> str:
     """The findings as lines for people and editors."""
     lines = [_line(outcome, finding) for finding in outcome.findings]
-    return "\n".join([*lines, _count(outcome)]) + "\n"
+    return "\n".join([*lines, count(outcome)]) + "\n"
 
 
 def _line(outcome: Outcome, finding: Finding) -> str:
@@ -21,7 +21,8 @@ def _line(outcome: Outcome, finding: Finding) -> str:
     return f"{finding.position}: {severity} {outcome.message(finding)}"
 
 
-def _count(outcome: Outcome) -> str:
+def count(outcome: Outcome) -> str:
+    """How many findings there are, as the last line says it."""
     number = counts(outcome.findings)
     return outcome.translate(
         say(

@@ -18,10 +18,10 @@ class Outcome:
     translate: Translator
     colour: bool = False
     folder: str = ""
-    """The folder as seen from where the command runs, for formats whose readers want paths from there."""
+    """The folder as seen from the root of its repository, for services that show findings beside the files there."""
 
     def path(self, place: Position) -> str:
-        """The path of a place, seen from where the command runs."""
+        """The path of a place, seen from the root of the repository."""
         return str(PurePosixPath(self.folder) / place.path)
 
     def message(self, finding: Finding) -> str:

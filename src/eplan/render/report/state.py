@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from eplan.finding import Finding
 from eplan.messages import Translator, say
 from eplan.models.vocabulary import label
 from eplan.render.blocks import Block, Cell, Figure, Heading, Items, Paragraph, Table, cell, row, text
@@ -162,8 +163,11 @@ def findings(report: Report, translate: Translator) -> list[Block]:
 def _accepted(report: Report, translate: Translator) -> list[Block]:
     if not report.accepted:
         return []
-    items = tuple(
-        (Paragraph(text(f"{item.position.path}:{item.position.line} {item.rule} {translate(item.message)}")),)
-        for item in report.accepted
-    )
-    return [Heading(2, translate("Accepted findings"), "accepted"), Items(items)]
+    count = say("{count} findings are accepted, each until its day.", count=len(report.accepted))
+    items = tuple((Paragraph(text(_acceptance(item, translate))),) for item in report.accepted)
+    return [Heading(2, translate("Accepted findings"), "accepted"), sentence(translate, count), Items(items)]
+
+
+def _acceptance(finding: Finding, translate: Translator) -> str:
+    what = f"{finding.position.path}:{finding.position.line} {finding.rule} {translate(finding.message)}"
+    return f"{what} ({translate(finding.accepted.message)})" if finding.accepted else what
