@@ -1,12 +1,12 @@
 """The app: registers the commands, turns user errors into one line, and bugs into exit code 3."""
 
-import os
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eplan.cli import spoken
 from eplan.messages import Refusal, chosen_language, say, translator
 
 if TYPE_CHECKING:
@@ -104,15 +104,13 @@ def _add_version(app: "typer.Typer") -> None:
 
 def _set_language(arguments: Sequence[str]) -> None:
     """Work out the language of `--help` before the commands, whose words are fixed at import, are imported."""
-    asked = _value(arguments, "--lang")
-    if asked:
-        os.environ["EPLAN_LANG_ASKED"] = asked
+    spoken.asked = _value(arguments, "--lang")
     folder = _value(arguments, "--repo") or _value(arguments, "-C") or "."
     config = Path(folder) / "eplan.yaml"
     if config.is_file():
         lines = config.read_text("utf-8", "replace").splitlines()
         language = next((line.partition(":")[2].strip(" \"'") for line in lines if line.startswith("language:")), "")
-        os.environ["EPLAN_LANG_FOLDER"] = language
+        spoken.folder = language
 
 
 def _value(arguments: Sequence[str], option: str) -> str | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from eplan.cli import spoken
 from eplan.messages import Message, Refusal, Translator, chosen_language, say, translator
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from eplan.rule import Rule
     from eplan.workspace import Checked
 
-words = translator(chosen_language(os.environ.get("EPLAN_LANG_ASKED"), os.environ.get("EPLAN_LANG_FOLDER")))
+words = translator(chosen_language(spoken.asked, spoken.folder))
 """The words of `--help`; the front door has worked out the language before the commands are imported."""
 
 
