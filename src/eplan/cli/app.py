@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "validate", "rules", "explain", "status", "report", "notice", "book", "handbook", "cards", "approve", "verify",
-    "archive", "diff", "law", "schema",
+    "archive", "export", "diff", "law", "schema",
 )  # fmt: skip
 PERIOD_OPTIONS = ("--quarter", "--month", "--year")
 CURRENT = "current"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from eplan.render.blocks import Paper
 
 FOLDER = Path("out")
-STDOUT = "-"
+STDOUT, CSV = "-", ".csv"
 _MARK = re.compile(rb'generator"?[\s:=]*(?:content=)?"?eplan\b|^PRODID:-//eplan\b|\A\{\s*"version": 1,', re.MULTILINE)
 _HEAD, _TAIL = 4096, 1024
 
@@ -43,7 +43,7 @@ def write_document(shared: Shared, content: bytes, target: Target) -> None:
         sys.stdout.buffer.write(content)
         return
     path = target.path
-    _refuse_foreign(path, target.force)
+    _refuse_foreign(path, target.force, content)
     if target.dry_run:
         typer.echo(shared.translate(say("would write {file} ({size} bytes)", file=str(path), size=len(content))))
         return
@@ -53,8 +53,8 @@ def write_document(shared: Shared, content: bytes, target: Target) -> None:
 
 def write_documents(shared: Shared, documents: Sequence[tuple[bytes, Target]]) -> None:
     """Write several documents, or none of them where one must not be written."""
-    for _, target in documents:
-        _refuse_foreign(target.path, target.force)
+    for content, target in documents:
+        _refuse_foreign(target.path, target.force, content)
     for content, target in documents:
         write_document(shared, content, target)
 
@@ -112,17 +112,21 @@ def is_ours(target: Path) -> bool:
         return bool(_MARK.search(head) or _MARK.search(file.read()))
 
 
-def _refuse_foreign(target: Path, force: bool) -> None:
+def _refuse_foreign(target: Path, force: bool, content: bytes) -> None:
     if target.is_dir():
         raise Refusal(say("{file} is a folder; -o wants the name of a file", file=str(target)))
     if force or not target.exists():
         return
     try:
-        ours = is_ours(target)
+        ours = is_ours(target) or target.read_bytes() == content
     except OSError as error:
         raise _unwritable(target, error) from error
-    if not ours:
-        raise Refusal(say("{file} was not written by eplan; --force overwrites it", file=str(target)))
+    if ours:
+        return
+    if target.suffix == CSV:
+        raise Refusal(say("{file} is there already, and CSV does not say who wrote it; --force overwrites it",
+                          file=str(target)))  # fmt: skip
+    raise Refusal(say("{file} was not written by eplan; --force overwrites it", file=str(target)))
 
 
 def _unwritable(target: Path, error: OSError) -> Refusal:

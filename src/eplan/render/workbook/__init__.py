@@ -1,6 +1,6 @@
 """Report → one Excel file: the task ledger, the report's tables, the supply catalogue, and every figure's records."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -14,7 +14,7 @@ from eplan.render.views.report import Report
 from eplan.render.workbook.catalogue import catalogue
 from eplan.render.workbook.chapters import chapters
 from eplan.render.workbook.ledger import ledger
-from eplan.render.workbook.sheets import Book
+from eplan.render.workbook.sheets import Book, Listing, table_sheet
 from eplan.render.workbook.sources import sources
 
 
@@ -33,20 +33,33 @@ def workbook(report: Report, paper: Paper, translate: Translator) -> bytes:
     """The file; the same report makes the same bytes."""
     raw = BytesIO()
     with xlsxwriter.Workbook(raw, _options()) as file:
-        file.set_properties(
-            {
-                "title": paper.title,
-                "author": "eplan",
-                "comments": f"generator: eplan {__version__}",
-                "created": datetime.combine(report.day, time()),
-            }
-        )
+        _describe(file, paper.title, report.day)
         book = Book(file, paper.running_title, translate("〔example〕"))
-        ledger(report, book, translate)
+        table_sheet(book, ledger(report.lines, report.funds.lines, translate))
         chapters(paper, book)
-        catalogue(report, book, translate)
+        table_sheet(book, catalogue(report.catalogue, translate))
         sources(paper, book, translate)
     return _marked(raw)
+
+
+def sheet_of(listing: Listing, title: str, day: date, translate: Translator) -> bytes:
+    """A file with one listing; `title` stands above every printed page."""
+    raw = BytesIO()
+    with xlsxwriter.Workbook(raw, _options()) as file:
+        _describe(file, title, day)
+        table_sheet(Book(file, title, translate("〔example〕")), listing)
+    return _marked(raw)
+
+
+def _describe(file: xlsxwriter.Workbook, title: str, day: date) -> None:
+    file.set_properties(
+        {
+            "title": title,
+            "author": "eplan",
+            "comments": f"generator: eplan {__version__}",
+            "created": datetime.combine(day, time()),
+        }
+    )
 
 
 def _marked(raw: BytesIO) -> bytes:

@@ -7,12 +7,11 @@ from eplan.messages import Translator
 from eplan.models.quantities import Quantity
 from eplan.models.vocabulary import Reserve, label
 from eplan.render.views.catalogue import SupplyLine
-from eplan.render.views.report import Report
-from eplan.render.workbook.sheets import Book, Entry, Field, table_sheet
+from eplan.render.workbook.sheets import Entry, Field, Listing
 
 
-def catalogue(report: Report, book: Book, translate: Translator) -> None:
-    """All items of all stores."""
+def catalogue(lines: tuple[SupplyLine, ...], translate: Translator) -> Listing:
+    """The items of all stores."""
     reserves = tuple(translate(label(word)) for word in get_args(Reserve))
     yes_or_no = (translate("yes"), translate("no"))
     fields = (
@@ -34,10 +33,9 @@ def catalogue(report: Report, book: Book, translate: Translator) -> None:
         Field(translate("First expiry"), 10.5),
         Field(translate("Agreement until"), 10.5),
         Field(translate("Remarks"), 12),
-        Field(translate("Example"), 5),
+        Field(translate("Example"), 5, yes_or_no[:1]),
     )
-    rows = (tuple(_row(line, translate)) for line in report.catalogue)
-    table_sheet(book, translate("Supply catalogue"), fields, rows)
+    return Listing(translate("Supply catalogue"), fields, tuple(tuple(_row(line, translate)) for line in lines))
 
 
 def _row(line: SupplyLine, translate: Translator) -> Iterator[Entry]:

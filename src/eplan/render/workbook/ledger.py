@@ -1,20 +1,21 @@
 """The sheet 任务分解表: every task with its units, its dates and its state."""
 
 from collections.abc import Iterator
+from typing import get_args
 
 from eplan.messages import Translator, say
-from eplan.models.vocabulary import label
+from eplan.models.vocabulary import Period, label
 from eplan.render.report.words import STATE_WORDS, TONES
-from eplan.render.views.report import Report
 from eplan.render.views.tasks import FundLine, State, TaskLine
-from eplan.render.workbook.sheets import Book, Entry, Field, table_sheet
+from eplan.render.workbook.sheets import Entry, Field, Listing
 
 Money = dict[str, FundLine]
 
 
-def ledger(report: Report, book: Book, translate: Translator) -> None:
-    """All tasks of the report."""
+def ledger(lines: tuple[TaskLine, ...], funds: tuple[FundLine, ...], translate: Translator) -> Listing:
+    """The tasks with their money."""
     states = tuple(translate(words) for words in STATE_WORDS.values())
+    rhythms = tuple(_rhythm(word, translate) for word in (*get_args(Period), "as-needed"))
     yes = translate("yes")
     fields = (
         Field(translate("No."), 5),
@@ -25,7 +26,7 @@ def ledger(report: Report, book: Book, translate: Translator) -> None:
         Field(translate("Supporting"), 10),
         Field(translate("Leader"), 9),
         Field(translate("Due"), 10.5),
-        Field(translate("Rhythm"), 8),
+        Field(translate("Rhythm"), 8, rhythms),
         Field(translate("First deadline"), 10.5),
         Field(translate("Done"), 10.5),
         Field(translate("State"), 9, states),
@@ -35,11 +36,10 @@ def ledger(report: Report, book: Book, translate: Translator) -> None:
         Field(translate("Planned (yuan)"), 10),
         Field(translate("Spent (yuan)"), 10),
         Field(translate("Source of money"), 9),
-        Field(translate("Example"), 5),
+        Field(translate("Example"), 5, (yes,)),
     )
-    money: Money = {line.task.id: line for line in report.funds.lines}
-    rows = (tuple(_row(line, money, translate)) for line in report.lines)
-    table_sheet(book, translate("Task ledger"), fields, rows)
+    money: Money = {line.task.id: line for line in funds}
+    return Listing(translate("Task ledger"), fields, tuple(tuple(_row(line, money, translate)) for line in lines))
 
 
 def _row(line: TaskLine, money: Money, translate: Translator) -> Iterator[Entry]:
@@ -51,7 +51,7 @@ def _row(line: TaskLine, money: Money, translate: Translator) -> Iterator[Entry]
         yield Entry(translate.joiner.join(units))
     yield Entry(line.leader)
     yield Entry(line.due)
-    yield Entry(_rhythm(line, translate))
+    yield Entry(_rhythm(line.rhythm, translate))
     yield Entry(line.first_due if line.first_due != line.due else None)
     yield Entry(line.done)
     yield Entry(translate(STATE_WORDS[line.state]), TONES[line.state])
@@ -65,7 +65,7 @@ def _row(line: TaskLine, money: Money, translate: Translator) -> Iterator[Entry]
     yield Entry(translate("yes") if made_up else None)
 
 
-def _rhythm(line: TaskLine, translate: Translator) -> str:
-    if line.rhythm == "as-needed":
+def _rhythm(word: str, translate: Translator) -> str:
+    if word == "as-needed":
         return translate("as needed")
-    return translate(say("every {period}", period=label(line.rhythm))) if line.rhythm else ""
+    return translate(say("every {period}", period=label(word))) if word else ""

@@ -56,6 +56,15 @@ class Field:
     choices: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Records of one kind, a row each: what a sheet of Excel shows and a CSV file holds."""
+
+    name: str
+    fields: tuple[Field, ...]
+    rows: tuple[tuple[Entry, ...], ...]
+
+
 @dataclass
 class Book:
     """A file that sheets are added to; `title` stands above every printed page, `mark` behind made-up numbers."""
@@ -176,13 +185,13 @@ def _coded(words: str) -> str:
     return visible(words).replace("&", "&&")[:LONGEST_HEAD]
 
 
-def table_sheet(book: Book, name: str, fields: Sequence[Field], rows: Iterable[Sequence[Entry]]) -> None:
+def table_sheet(book: Book, listing: Listing) -> None:
     """A sheet that is one table: filters, a head that stays and is printed on every page, choices where there are."""
-    sheet, widths = book.sheet(name), [column.width for column in fields]
+    fields, last = listing.fields, len(listing.rows)
+    sheet, widths = book.sheet(listing.name), [column.width for column in fields]
     book.head(sheet, 0, (column.title for column in fields))
-    last = 0
-    for last, row in enumerate(rows, start=1):
-        book.row(sheet, last, row, widths)
+    for number, row in enumerate(listing.rows, start=1):
+        book.row(sheet, number, row, widths)
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
     sheet.autofilter(0, 0, last, len(fields) - 1)

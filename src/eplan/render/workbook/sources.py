@@ -6,7 +6,7 @@ from dataclasses import replace
 from eplan.messages import Translator
 from eplan.render.blocks import Heading, KeyFigures, Paper, Table, Trace, traces
 from eplan.render.workbook.chapters import entry_of
-from eplan.render.workbook.sheets import Book, Entry, Field, table_sheet
+from eplan.render.workbook.sheets import Book, Entry, Field, Listing, table_sheet
 
 LETTERS_A_ROW = 1000
 
@@ -21,7 +21,7 @@ def sources(paper: Paper, book: Book, translate: Translator) -> None:
         Field(translate("Records"), 90),
     )
     rows = (row for chapter, trace in _traces(paper) for row in _rows(chapter, trace, book, translate.joiner))
-    table_sheet(book, translate("Figures and sources"), fields, rows)
+    table_sheet(book, Listing(translate("Figures and sources"), fields, tuple(rows)))
 
 
 def _traces(paper: Paper) -> Iterator[tuple[str, Trace]]:
