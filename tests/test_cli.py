@@ -208,3 +208,21 @@ def test_every_command_has_help_with_examples(command: str) -> None:
     assert done.returncode == 0
     assert f"eplan {command}" in done.stdout
     assert "--as-of" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("validat",), "there is no command 'validat'; did you mean validate?"),
+        (("validate", "--formt", "json"), "there is no option --formt; did you mean --format?"),
+        (("validate", "--bogus"), "there is no option --bogus; see `eplan validate --help`"),
+        (("validate", "--as-of"), "--as-of is not written as it should be: `eplan validate --help` shows it"),
+        (("explain",), "rule is missing: `eplan explain --help` says what it is"),
+        (("explain", "T1001"), "no rule is called 'T1001'; did you mean T101? `eplan rules` lists them"),
+        (("explain", "duty-gaps"), "no rule is called 'duty-gaps'; did you mean duty-gap? `eplan rules` lists them"),
+        (("explain", "zzzz"), "no rule is called 'zzzz'; `eplan rules` lists them"),
+    ],
+)  # fmt: skip
+def test_wrong_usage_is_one_line(folder: Path, arguments: tuple[str, ...], words: str) -> None:
+    done = eplan(*arguments, cwd=folder)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", words + "\n")

@@ -1,5 +1,6 @@
 """`eplan explain RULE`."""
 
+from difflib import get_close_matches
 from typing import Annotated
 
 import typer
@@ -17,10 +18,16 @@ def command(shared: Shared, rule: Annotated[str, typer.Argument(help=words("Id o
     from eplan.reporting.pages import rule_page
     from eplan.rules import all_rules
 
-    known = {word: item for item in all_rules().values() for word in (item.id, item.name)}
-    if rule not in known and rule.upper() not in known:
+    known = {word.casefold(): (word, item) for item in all_rules().values() for word in (item.id, item.name)}
+    near = get_close_matches(rule.casefold(), sorted(known), n=1)
+    if rule.casefold() not in known and near:
+        name = known[near[0]][0]
+        raise Refusal(
+            say("no rule is called '{word}'; did you mean {near}? `eplan rules` lists them", word=rule, near=name)
+        )
+    if rule.casefold() not in known:
         raise Refusal(say("no rule is called '{word}'; `eplan rules` lists them", word=rule))
-    found, translate = known.get(rule) or known[rule.upper()], shared.translate
+    found, translate = known[rule.casefold()][1], shared.translate
     typer.echo(rule_page(found, translate), nl=False)
     rows = list(asked_by(found, shared.context, translate))
     if rows:

@@ -8,26 +8,34 @@ from eplan.cli.shared import Shared, with_shared, words
 from eplan.messages import Refusal, say
 
 HELP = "Check the folder: YAML, schema, references, rules."
-EXAMPLES = "eplan validate · eplan validate data/plans --format json · eplan validate --select T,P204 --fail-on warning"
+EXAMPLES = (
+    "eplan validate · eplan validate data/plans --format json · eplan validate --select T,P201 --fail-on warning · "
+    "eplan validate --new-only origin/main --format github --format sarif=eplan.sarif"
+)
 
 
 @with_shared
 def command(
     shared: Shared,
-    paths: Annotated[list[str] | None, typer.Argument(help=words("Show only findings in these files."))] = None,
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="[PATH]...", help=words("Show only findings in these files."))
+    ] = None,
     format: Annotated[
         list[str] | None,
-        typer.Option(help=words("text, json, sarif, github, gitlab or junit; FORMAT=FILE writes a file.")),
+        typer.Option(
+            metavar="FORMAT[=FILE]",
+            help=words("text, json, sarif, github, gitlab or junit; FORMAT=FILE writes a file."),
+        ),
     ] = None,
-    select: Annotated[list[str] | None, typer.Option(help=words("Only these rules or groups."))] = None,
-    ignore: Annotated[list[str] | None, typer.Option(help=words("Not these rules or groups."))] = None,
+    select: Annotated[list[str] | None, typer.Option(metavar="RULE", help=words("Only these rules or groups."))] = None,
+    ignore: Annotated[list[str] | None, typer.Option(metavar="RULE", help=words("Not these rules or groups."))] = None,
     new_only: Annotated[
         str | None, typer.Option(metavar="REV", help=words("Only what is new since a revision."))
     ] = None,
     stdin: Annotated[
         str | None, typer.Option(metavar="NAME", help=words("Read this file from standard input."))
     ] = None,
-    fail_on: Annotated[str | None, typer.Option(help=words("error, warning, info or never."))] = None,
+    fail_on: Annotated[str | None, typer.Option(metavar="LEVEL", help=words("error, warning, info or never."))] = None,
 ) -> None:
     from eplan.cli.findings import checked_folder, chosen_rules, narrowed, refuse_own_files, wishes, write_all
     from eplan.finding import Severity
