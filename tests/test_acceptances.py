@@ -1,11 +1,13 @@
 """Findings that somebody has accepted: where an acceptance holds, and what becomes of it."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from eplan.rules import all_rules
-from tests.conftest import check_files
+from tests.conftest import check_files, write_folder
+from tests.test_cli import eplan
 
 TASKS = """\
 areas:
@@ -64,3 +66,15 @@ def test_accepted_findings_are_kept_apart() -> None:
     verdict = check_files(files, date(2012, 12, 31), [all_rules()["T101"]]).verdict
     assert [finding.rule for finding in verdict.accepted] == ["T101"]
     assert verdict.findings == ()
+
+
+def test_the_report_counts_them_and_says_why_who_and_until_when(tmp_path: Path) -> None:
+    accept = "accept: [{rule: T101, reason: 待市里印发上位办法, by: 区政府, until: 2013-06-30}]"
+    settings = "district: {name: 东区}\nlanguage: en\n"
+    write_folder(tmp_path, {"eplan.yaml": settings, "data/tasks.yaml": TASKS % accept, "data/units.yaml": UNITS})
+    done = eplan("report", "--quarter", "2012Q4", "--as-of", "2012-12-31", "--format", "md", "-o", "-", cwd=tmp_path)
+    _, _, chapter = done.stdout.partition("Accepted findings\n\n")
+    count, _, item = chapter.splitlines()[:3]
+    assert count == "Accepted findings: 1; each comes back after its day."
+    assert item.startswith("- data/tasks.yaml:8 T101 ")
+    assert "(accepted by 区政府 until 2013-06-30: 待市里印发上位办法)" in item

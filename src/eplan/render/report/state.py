@@ -163,11 +163,11 @@ def findings(report: Report, translate: Translator) -> list[Block]:
 def _accepted(report: Report, translate: Translator) -> list[Block]:
     if not report.accepted:
         return []
-    count = say("{count} findings are accepted, each until its day.", count=len(report.accepted))
+    count = say("Accepted findings: {count}; each comes back after its day.", count=len(report.accepted))
     items = tuple((Paragraph(text(_acceptance(item, translate))),) for item in report.accepted)
     return [Heading(2, translate("Accepted findings"), "accepted"), sentence(translate, count), Items(items)]
 
 
 def _acceptance(finding: Finding, translate: Translator) -> str:
     what = f"{finding.position.path}:{finding.position.line} {finding.rule} {translate(finding.message)}"
-    return f"{what} ({translate(finding.accepted.message)})" if finding.accepted else what
+    return translate(say("{finding} ({why})", finding=what, why=finding.accepted.message)) if finding.accepted else what
