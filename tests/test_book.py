@@ -9,12 +9,14 @@ import pytest
 
 from eplan.cli.app import run
 from eplan.messages import Refusal, translator
+from eplan.models.units import Contact, Unit
 from eplan.reading import read_folder
 from eplan.render.blocks import Heading, Paper, plain, traces
 from eplan.render.blocks import Table as TableBlock
 from eplan.render.book import paper
 from eplan.render.book.audience import Audience
 from eplan.render.book.choice import Choice
+from eplan.render.book.means import Line, line_of
 from eplan.render.book.views import Book, book
 from eplan.render.formats import paper_as
 from eplan.render.views.report import Judged
@@ -190,3 +192,18 @@ def test_volumes_are_numbered_files_and_stdout_takes_one(here: Path, capsys: pyt
     assert eplan("--format", "docx", "--pages-per-volume", "2", "-o", "-") == 2
     assert "--pages-per-volume 0" in capsys.readouterr().err
     assert sorted(path.name for path in (here / "out").iterdir()) == ["book-1.docx", "book-2.docx", "book-3.docx"]
+
+
+@pytest.mark.parametrize(("unit", "line"), [
+    (Unit(name="甲", kind="office", contacts=(Contact(post="甲值班员", phone="0812-2"),))
+     .model_copy(update={"duty_phone": "0812-1"}), Line("", "0812-1", False)),
+    (Unit(name="甲", kind="office", contacts=(Contact(post="主任", phone="0812-1"),
+                                              Contact(post="甲值班员", phone="0812-2", example=True))),
+     Line("甲值班员", "0812-2", True)),
+    (Unit(name="甲", kind="office", contacts=(Contact(post="局长"), Contact(post="主任", phone="0812-1"))),
+     Line("主任", "0812-1", False)),
+    (Unit(name="甲", kind="office", contacts=(Contact(post="局长"),)), None),
+])  # fmt: skip
+def test_a_unit_is_reached_at_any_hour_where_that_is_possible(unit: Unit, line: Line | None) -> None:
+    assert line_of(unit) == line
+    assert line is None or line.is_at_any_hour == (line.post != "主任")

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -107,8 +108,8 @@ def test_charts_carry_their_numbers_in_words() -> None:
         "Timetable of the programme",
         "Tasks by area and state",
         "Tasks by unit and state",
-        "Plans in force by unit and kind; × marks a plan that is asked for and missing",
         "Actions that answer each question in each phase; × marks a cell that none answers",
+        "Plans in force by unit and kind; × marks a plan that is asked for and missing",
         "Largest need of plans against stock fit for use, the tightest items",
     ]
     told = [figure.alternative for figure in figures]
@@ -116,8 +117,8 @@ def test_charts_carry_their_numbers_in_words() -> None:
     assert f"1.3 {HOSTILE}: 2012-10-20 overdue by 72 days" in told[1]
     assert "1 加强应急预案体系建设 3: done in time 1, done late 1, overdue 1" in told[2]
     assert "区林业局 3: done late 1, overdue 1, open 1" in told[3]
-    assert "北街街道: communities: village × 0/2" in told[4]
-    assert "森林火灾应急预案: 1/1/1/1/1 0/0/0/0/0 1/1/0/1/1 0/0/0/0/0" in told[5]
+    assert "北街街道: communities: village × 0/2" in told[5]
+    assert "森林火灾应急预案: 1/1/1/1/1 0/0/0/0/0 1/1/0/1/1 0/0/0/0/0" in told[4]
     assert "风力灭火机: need 30台, stock 24台, short 6台" in told[6]
 
 
@@ -143,6 +144,15 @@ def test_another_day_is_the_same_as_reading_again() -> None:
 
 
 def test_a_broken_file_is_named_on_page_one() -> None:
-    broken = small_report({**FILES, "data/teams.yaml": "teams: {\n"})
+    broken = replace(small_report({**FILES, "data/teams.yaml": "teams: {\n"}), errors=3)
     opening = report_as("md", broken, ENGLISH).decode().partition("## 1 ")[0]
     assert "Files that could not be used: data/teams.yaml" in opening
+    assert "The folder has 3 errors" in opening
+
+
+def test_the_first_chapter_tells_how_sound_the_folder_is() -> None:
+    warnings = sum(group.warnings for group in small_report().groups)
+    assert (
+        f"The check of the folder found 0 errors and {warnings} warnings."
+        in report_as("md", small_report(), ENGLISH).decode()
+    )

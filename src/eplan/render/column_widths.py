@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
-from eplan.render.blocks import Row, Table, plain
+from eplan.render.blocks import Row, Table, Text
 
 LATIN = 0.58
 """Width of a Latin letter in ems, on the safe side."""
+_GAP = 0.25
+"""Ems between Chinese and Latin."""
 _RUN, _VALUE, _TITLE = 7.5, 9.5, 4.0
 """Ems: a Latin run that gets its room; a value, such as a day, that is better kept whole; a word of a title."""
 _BROKEN, _OTHERS = 0.8, 0.15
@@ -17,6 +19,7 @@ _BROKEN, _OTHERS = 0.8, 0.15
 _SAMPLE, _MOVES, _STEPS = 30, 10, (16, 32, 64)
 _WIDE = re.compile("[\u2014\u2018-\u201d\u2026\u2460-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
 _RUNS = re.compile("[!-~]+")
+_SEAMS = re.compile("(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u3400-\u9fff])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +30,10 @@ class Extent:
     least: float = 0.0
 
     def height(self, width: float) -> float:
-        """Lines in a column of this width."""
-        if len(self.lines) == 1 and self.lines[0] <= _VALUE:
-            return 1.0 if self.lines[0] <= width else ceil(self.lines[0] / width) + _BROKEN
-        return sum(max(1, ceil(line / width)) for line in self.lines)
+        """Lines in a column of this width; a line that goes on holds whole characters only."""
+        whole = max(1.0, width // 1)
+        found = sum(1.0 if line <= width else ceil(line / whole) for line in self.lines)
+        return found + (_BROKEN if found > len(self.lines) == 1 and self.lines[0] <= _VALUE else 0.0)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -52,9 +55,14 @@ def column_widths(table: Table, room: float, padding: float) -> tuple[float, ...
     return tuple(widths)
 
 
+def printed(text: Text) -> str:
+    """The words as they stand on paper, where a link that asks for it has its page number behind it."""
+    return "".join(f"{run.text}（000）" if run.page else run.text for run in text)
+
+
 def _ems(line: str) -> float:
     wide = len(_WIDE.findall(line))
-    return wide + (len(line) - wide) * LATIN
+    return wide + (len(line) - wide) * LATIN + len(_SEAMS.findall(line)) * _GAP
 
 
 def _title(words: str) -> Extent:
@@ -71,7 +79,7 @@ def _extents(row: Row, columns: int) -> list[Extent]:
     """The cells of a row, column by column; what spans several columns asks for no width."""
     found: list[Extent] = []
     for cell in row.cells:
-        found += [extent(plain(cell.text))] if cell.span == 1 else [Extent()] * cell.span
+        found += [extent(printed(cell.text))] if cell.span == 1 else [Extent()] * cell.span
     return (found + [Extent()] * columns)[:columns]
 
 

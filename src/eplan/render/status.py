@@ -15,10 +15,13 @@ from eplan.render.views.report import Report
 from eplan.render.views.tasks import Tally, TaskLine
 
 WIDTH = 80
+"""Columns, where there is no terminal to ask."""
+_ABREAST, _PAIR = 3, 26
+"""Pairs of name and number side by side at most, and the columns that one needs."""
 _MARKS = (("in_time", "█", "green"), ("late", "▓", "yellow"), ("overdue", "▒", "red"), ("open", "·", "dim"))
 
 
-def status_as(form: str, report: Report, translate: Translator, width: int | None, colour: bool) -> str:
+def status_as(form: str, report: Report, translate: Translator, width: int, colour: bool) -> str:
     """The status as text for a terminal of `width` columns, or as JSON."""
     if form == "json":
         return as_json(report, translate)
@@ -26,14 +29,14 @@ def status_as(form: str, report: Report, translate: Translator, width: int | Non
         raise Refusal(say("no format '{name}'; there are {formats}", name=form, formats=("text", "json")))
     buffer = StringIO()
     console = Console(
-        file=buffer, width=width or WIDTH, force_terminal=colour, color_system="standard" if colour else None,
+        file=buffer, width=width, force_terminal=colour, color_system="standard" if colour else None,
         highlight=False, markup=False, emoji=False, legacy_windows=False,
     )  # fmt: skip
-    console.print(screen(report, translate))
+    console.print(screen(report, translate, width))
     return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
 
 
-def screen(report: Report, translate: Translator) -> RenderableType:
+def screen(report: Report, translate: Translator, width: int) -> RenderableType:
     """Heading, tasks by area, what is overdue and due next, what there is, readiness."""
     heading = translate(say("{district} as of {day}", district=report.district, day=report.day))
     return Group(
@@ -44,7 +47,7 @@ def screen(report: Report, translate: Translator) -> RenderableType:
         _lines(translate("Overdue"), report.overdue, translate, "red"),
         _lines(translate("Due next"), report.due_next, translate, "yellow"),
         Text(""),
-        _means(report, translate),
+        _means(report, translate, width),
         Text(""),
         _indicators(report, translate),
     )
@@ -74,22 +77,22 @@ def _counts(tally: Tally) -> tuple[str, str, str]:
     return f"{tally.done:g}/{tally.total}", str(tally.open), str(tally.overdue)
 
 
-def _lines(title: str, found: tuple[TaskLine, ...], translate: Translator, style: str) -> Table:
+def _lines(title: str, found: tuple[TaskLine, ...], translate: Translator, style: str) -> RenderableType:
+    head = Text(f"{title} {len(found)}", f"bold {style}" if found else "bold")
     table = Table(box=None, padding=(0, 2, 0, 0), show_header=False, expand=True)
     table.add_column(no_wrap=True)
     table.add_column(no_wrap=True, overflow="ellipsis", ratio=1)
     table.add_column(no_wrap=True)
     table.add_column(no_wrap=True, justify="right")
-    table.add_row(Text(f"{title} {len(found)}", f"bold {style}"), "", "", "")
     for line in found[:5]:
         days = say("{days} days", days=abs(line.days or 0))
         table.add_row(f"  {line.id}", line.title, day_words(line.due), translate(days))
     if len(found) > 5:
         table.add_row("", translate(say("and {count} more", count=len(found) - 5)), "", "")
-    return table
+    return Group(head, table) if found else head
 
 
-def _means(report: Report, translate: Translator) -> Table:
+def _means(report: Report, translate: Translator, width: int) -> Table:
     marks = (
         (say("Plans in force"), report.plans.in_force),
         (say("drafts"), report.plans.draft),
@@ -105,12 +108,14 @@ def _means(report: Report, translate: Translator) -> Table:
         (say("Warnings"), Figure(sum(group.warnings for group in report.groups))),
     )
     table = Table(box=None, padding=(0, 1, 0, 0), show_header=False)
-    for _ in range(3):
-        table.add_column(no_wrap=True)
+    abreast = max(1, min(_ABREAST, width // _PAIR))
+    for _ in range(abreast):
+        table.add_column(no_wrap=True, overflow="ellipsis")
         table.add_column(no_wrap=True, justify="right", style="bold")
-    for start in range(0, len(marks), 3):
-        cells = [part for name, value in marks[start : start + 3] for part in (translate(name), f"{value}  ")]
-        table.add_row(*cells)
+        table.add_column()
+    for start in range(0, len(marks), abreast):
+        beside = marks[start : start + abreast]
+        table.add_row(*(part for name, value in beside for part in (translate(name), str(value), "  ")))
     return table
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from eplan.render.blocks import Cell, Row, Table, plain
-from eplan.render.column_widths import LATIN, column_widths, extent
+from eplan.render.blocks import Cell, Row, Table
+from eplan.render.column_widths import LATIN, column_widths, extent, printed
 from eplan.render.typst_source import RUN_LIMIT, literal, runs, words
 
 _PAGE = 442.0
@@ -13,6 +13,10 @@ _PADDING = 1.15
 """Ems, left and right of a cell's words together."""
 _TORN = 12
 """Lines; a row with a longer cell may go over the foot of a page."""
+_KEPT = 18.0
+"""Lines; a table that is not higher stands on one page."""
+_SPACE = 0.6
+"""Lines above and below the words of a row together."""
 
 
 def table_source(table: Table, anchors: frozenset[str]) -> str:
@@ -24,10 +28,21 @@ def table_source(table: Table, anchors: frozenset[str]) -> str:
         literal(table.style or "plain"),
         literal([round(width, 2) for width in widths]),
         literal([column.align for column in table.columns]),
+        literal(_lines(table, widths) <= _KEPT),
         f"({head})",
     )
     rows = (line for row in table.rows for line in _row(table, row, widths, anchors))
     return f"#data-table({', '.join(first)},\n{''.join(rows)})"
+
+
+def _lines(table: Table, widths: tuple[float, ...]) -> float:
+    """About how high the table is, its head included."""
+    heights = (max(_heights(row, widths), default=1.0) for row in table.rows)
+    return sum((height + _SPACE for height in heights), 1 + _SPACE)
+
+
+def _heights(row: Row, widths: tuple[float, ...]) -> Iterator[float]:
+    return (extent(printed(cell.text)).height(width) for cell, _, width in _measured(row, widths))
 
 
 def _row(table: Table, row: Row, widths: tuple[float, ...], anchors: frozenset[str]) -> Iterator[str]:
@@ -37,9 +52,8 @@ def _row(table: Table, row: Row, widths: tuple[float, ...], anchors: frozenset[s
         bar = "bar: true, " if row.is_changed else ""
         yield f"head-row({len(widths)}, {literal(row.tone)}, {bar}[{body}]),\n"
         return
-    measured = tuple(_measured(row, widths))
-    is_torn = any(extent(plain(cell.text)).height(width) > _TORN for cell, _, width in measured)
-    for cell, place, width in measured:
+    is_torn = max(_heights(row, widths), default=0.0) > _TORN
+    for cell, place, width in _measured(row, widths):
         options = [*_options(cell, row, place, table.columns[place].is_head), *(["breakable: true"] if is_torn else [])]
         body = runs(cell.text, anchors, min(RUN_LIMIT, max(4, int(width / LATIN))))
         yield f"cell({', '.join(options)})[{body}],\n" if options else f"[{body}],\n"

@@ -6,7 +6,22 @@ from dataclasses import dataclass
 
 from eplan import __version__
 from eplan.messages import Message, Translator, say
-from eplan.render.blocks import Block, Cell, Contents, Heading, Notice, Paper, PartPage, Row, Run, Table, row, text
+from eplan.render.blocks import (
+    Block,
+    Cell,
+    Contents,
+    Heading,
+    Items,
+    Notice,
+    Paper,
+    Paragraph,
+    PartPage,
+    Row,
+    Run,
+    Table,
+    row,
+    text,
+)
 from eplan.render.book.appendices import appendices
 from eplan.render.book.front import approval, front, volume_words
 from eplan.render.book.index import index
@@ -104,12 +119,18 @@ def _blocks(bound: Bound, volume: Volume, translate: Translator) -> Iterator[Blo
         title = translate(part.title)
         if part.place in volume.begun:
             title = translate(say("{title} (continued)", title=title))
-        yield PartPage(title, f"part-{part.place}", translate(numbers[part.place]))
+        yield PartPage(title, f"part-{part.place}", translate(numbers[part.place]), (_plans_of(part),))
         for plan in part.plans:
             yield from pages(bound.written[plan.id], bound.book.codes[plan.id], bound.book.revision, translate)
     if volume.is_last:
         yield from bound.behind
         yield from _index(bound, translate)
+
+
+def _plans_of(part: PartView) -> Items:
+    """The plans of a part and their pages, on its opening page."""
+    links = (Run(plan.plan.title, link=f"#{place_in(plan.id)}", page=True) for plan in part.plans)
+    return Items(tuple((Paragraph((link,)),) for link in links))
 
 
 def _index(bound: Bound, translate: Translator) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from eplan.messages import Message, Translator, say
 from eplan.models.units import Unit
 from eplan.models.vocabulary import label
 from eplan.render.blocks import Block, Cell, Heading, PageBreak, Paragraph, Run, Table, facts, row, text
-from eplan.render.book.means import LOCAL_KINDS
+from eplan.render.book.means import LOCAL_KINDS, line_of
 from eplan.render.book.plan_view import PlanView
 from eplan.render.book.sections import columns, example, place_in, table
 from eplan.render.book.views import HAZARDS, Book
@@ -31,14 +31,14 @@ def _finder(book: Book, volume: Volume, shelf: tuple[Volume, ...], translate: Tr
     """The page that is opened at night: what has happened, which plan, which page, who answers."""
     of_plan = {plan.id: other for other in shelf for plan in other.plans}
     units = {unit.name: unit for unit in book.means.units}
-    rows = [
+    heads = columns(
+        translate, "What has happened", "Plan and page", "Kept by", "Duty phone", widths=(1.3, 3.2, 1.3, 1.7)
+    )[: 3 if book.audience == "public" else 4]
+    rows = (
         (what, _found(plan, of_plan[plan.id], volume, translate), plan.owner, _phone(units.get(plan.owner), translate))
         for what, plan in _by_event(book.plans, translate)
-    ]
-    heads = columns(
-        translate, "What has happened", "Plan and page", "Kept by", "Duty phone", widths=(1.3, 3.2, 1.3, 1.3)
     )
-    found = table(heads, rows)
+    found = table(heads, (cells[: len(heads)] for cells in rows))
     if found:
         yield _title(say("Where to look first"), "where-to-look-first", translate)
         yield from _first_report(book, units, translate)
@@ -46,12 +46,11 @@ def _finder(book: Book, volume: Volume, shelf: tuple[Volume, ...], translate: Tr
 
 
 def _first_report(book: Book, units: Mapping[str, Unit], translate: Translator) -> Iterator[Block]:
-    office = units.get(book.office)
-    if office and office.duty_phone:
-        words = translate(
-            say("Report first to {unit}, by day and night: {phone}", unit=office.name, phone=office.duty_phone)
-        )
-        mark = (example(translate),) if office.example else ()
+    line = line_of(units[book.office]) if book.office in units else None
+    if line and line.is_at_any_hour:
+        who = line.post or book.office
+        words = translate(say("Report first to {unit}, by day and night: {phone}", unit=who, phone=line.number))
+        mark = (example(translate),) if line.example else ()
         yield Paragraph((Run(words, "strong"), *mark), "lead")
 
 
@@ -73,9 +72,12 @@ def _found(plan: PlanView, other: Volume, volume: Volume, translate: Translator)
 
 
 def _phone(unit: Unit | None, translate: Translator) -> Cell | str:
-    if unit is None or not unit.duty_phone:
-        return ""
-    return Cell((Run(unit.duty_phone), *((example(translate),) if unit.example else ())))
+    """The number that answers, after the post where it is not the duty phone."""
+    line = line_of(unit) if unit else None
+    if unit is None or line is None:
+        return "—"
+    post = line.post.removeprefix(unit.name) or line.post
+    return Cell((Run(f"{post} {line.number}".strip()), *((example(translate),) if line.example else ())))
 
 
 def volume_words(volume: Volume) -> Message:

@@ -15,7 +15,30 @@ from eplan.repository import Placed, Repository
 
 LOCAL_KINDS = ("township", "village", "unit")
 """Plans that are for one place only."""
+DUTY = "值班"
+"""Part of the names of posts that answer at any hour."""
 Kept = TypeVar("Kept", Team, Shelter, Hazard)
+
+
+@dataclass(frozen=True)
+class Line:
+    """Where a unit is reached: at its duty phone, which has no post, or through one of its posts."""
+
+    post: str
+    number: str
+    example: bool
+
+    @property
+    def is_at_any_hour(self) -> bool:
+        return not self.post or DUTY in self.post
+
+
+def line_of(unit: Unit) -> Line | None:
+    """The duty phone; where there is none the duty post, or the first post that has a number."""
+    if unit.duty_phone:
+        return Line("", unit.duty_phone, unit.example)
+    reached = sorted((item for item in unit.contacts if item.phone), key=lambda item: DUTY not in item.post)
+    return next((Line(item.post, item.phone or "", unit.example or item.example) for item in reached), None)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from eplan.models.vocabulary import COLOUR_OF_LEVEL, label
 from eplan.render.blocks import Tone
 
 ROMAN = {1: "Ⅰ", 2: "Ⅱ", 3: "Ⅲ", 4: "Ⅳ"}
+_RANGE = 3
 _SPANS = {
     "min": say("{count} min"),
     "h": say("{count} h"),
@@ -95,8 +96,11 @@ def level_tone(level: int) -> Tone:
 
 
 def levels_words(levels: tuple[int, ...], translate: Translator) -> str:
-    """The levels of an action: level Ⅰ, level Ⅱ."""
-    return translate.joiner.join(translate(level_words(level)) for level in levels)
+    """The levels of an action: level Ⅰ, level Ⅱ; three and more in a row as a range."""
+    found = sorted(levels)
+    if len(found) >= _RANGE and found[-1] - found[0] == len(found) - 1:
+        return translate(say("levels {first} to {last}", first=ROMAN[found[0]], last=ROMAN[found[-1]]))
+    return translate.joiner.join(translate(level_words(level)) for level in found)
 
 
 def colours_words(colours: tuple[str, ...], translate: Translator) -> str:

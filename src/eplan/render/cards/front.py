@@ -6,6 +6,7 @@ from eplan.messages import Message, say
 from eplan.render.blocks import Run, Text, text
 from eplan.render.book.response import how_text
 from eplan.render.book.sections import example, labelled, lines
+from eplan.render.book.wording import levels_words
 from eplan.render.cards.asked import Asked
 from eplan.render.cards.clock import FIRST_HOURS, in_order, occasion
 from eplan.render.cards.parts import Hand, Line, Part, filled
@@ -14,7 +15,7 @@ from eplan.render.cards.wording import limit_words, occasion_words, occasions_wo
 from eplan.render.commonmark import joined
 from eplan.render.handbook.duties import Duty, PlanDuties
 from eplan.render.handbook.roles import Role
-from eplan.render.handbook.wording import action_words, levels_range, role_words
+from eplan.render.handbook.wording import action_words, role_words
 
 OCCASION_TITLES = {
     "onset": say("at the onset"),
@@ -58,7 +59,7 @@ def _summary(plan: PlanDuties, hand: Hand) -> str:
         if role.level:
             levels.setdefault(role.label.text, []).append(role.level)
     decided = (
-        translate(Message(words, {"level": levels_range(tuple(found), translate)})) for words, found in levels.items()
+        translate(Message(words, {"level": levels_words(tuple(found), translate)})) for words, found in levels.items()
     )
     acting = occasions_words([duty.action for duty in plan.duties], translate)
     acts = translate(say("acts: {occasions}", occasions=acting)) if acting else ""

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 
 from eplan.messages import Message, say
 from eplan.models.units import Contact, Unit
+from eplan.render.book.means import line_of
 from eplan.render.book.plan_view import PlanView
 from eplan.render.cards.asked import Asked
 from eplan.repository import Repository
-
-DUTY = "值班"
-"""Part of the names of posts that answer at any hour."""
 
 
 @dataclass(frozen=True)
@@ -73,10 +71,9 @@ def _phones(name: str, why: Message, repository: Repository) -> Iterator[Phone]:
 
 
 def _of_unit(unit: Unit, why: Message) -> Phone:
-    """The duty phone; where there is none the duty post, or the first post that has a number."""
-    if unit.duty_phone:
-        return Phone(unit.name, unit.duty_phone, why, unit.example)
-    reached = sorted((item for item in unit.contacts if item.phone), key=lambda item: DUTY not in item.post)
-    for item in reached[:1]:
-        return Phone(item.post, item.phone or "", why, unit.example or item.example)
-    return Phone(unit.name, "", why, unit.example)
+    line = line_of(unit)
+    return (
+        Phone(line.post or unit.name, line.number, why, line.example)
+        if line
+        else Phone(unit.name, "", why, unit.example)
+    )

@@ -6,9 +6,9 @@ from eplan.messages import Message, Translator, say
 from eplan.models.plan_action import Action
 from eplan.models.vocabulary import COLOURS
 from eplan.render.book.plan_view import PlanView
-from eplan.render.book.wording import colours_words, rhythm_words, span_words
+from eplan.render.book.wording import colours_words, levels_words, rhythm_words, span_words
 from eplan.render.commonmark import joined
-from eplan.render.handbook.wording import action_words, levels_range
+from eplan.render.handbook.wording import action_words
 
 _MOMENTS = {
     "occurrence": say("from the event"),
@@ -50,4 +50,4 @@ def occasions_words(actions: Sequence[Action], translate: Translator) -> str:
     named = {colour for item in actions for colour in item.warning}
     colours = colours_words(tuple(colour for colour in COLOURS if colour in named), translate)
     warned = translate(say("{colours} warning", colours=colours)) if colours else ""
-    return translate.joiner.join(filter(None, (levels_range(levels, translate) if levels else "", warned)))
+    return translate.joiner.join(filter(None, (levels_words(levels, translate) if levels else "", warned)))

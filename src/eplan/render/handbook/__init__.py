@@ -16,6 +16,8 @@ from eplan.render.handbook.views import Handbook, HopLine
 from eplan.render.handbook.wording import hop_cells, plan_link
 
 DEPTH = 2
+_SHORT = ("contacts", "means")
+"""Chapters that go on where the one before them ends."""
 Chapter = tuple[str, str, tuple[Block, ...]]
 """Title, anchor, blocks."""
 
@@ -61,7 +63,7 @@ def _blocks(book: Handbook, translate: Translator) -> Iterator[Block]:
         (translate("Own means"), "means", tuple(_means(book, translate))),
     )
     for place, (title, anchor, blocks) in enumerate((chapter for chapter in chapters if chapter[2]), start=1):
-        yield Heading(1, title, f"chapter-{anchor}", str(place), starts_page=True, running=title)
+        yield Heading(1, title, f"chapter-{anchor}", str(place), starts_page=anchor not in _SHORT, running=title)
         yield from _numbered(place, blocks)
 
 

@@ -6,13 +6,11 @@ from eplan.models.vocabulary import label
 from eplan.render.blocks import Run, Text, text
 from eplan.render.book.plan_view import PlanView
 from eplan.render.book.sections import labelled, lines
-from eplan.render.book.wording import ROMAN, colours_words, levels_words, span_words, when_words
+from eplan.render.book.wording import colours_words, levels_words, span_words, when_words
 from eplan.render.commonmark import joined
 from eplan.render.handbook.duties import Duty
 from eplan.render.handbook.roles import Role
 from eplan.render.handbook.views import HopLine
-
-_RANGE = 3
 
 
 def level_of(action: Action, translate: Translator) -> Text:
@@ -20,17 +18,9 @@ def level_of(action: Action, translate: Translator) -> Text:
     colours = colours_words(action.warning, translate)
     found = lines(
         translate(say("{colours} warning", colours=colours)) if colours else "",
-        levels_range(action.response, translate),
+        levels_words(action.response, translate),
     )
     return found or text(translate("standing preparation") if action.phase == "before" else translate("every level"))
-
-
-def levels_range(levels: tuple[int, ...], translate: Translator) -> str:
-    """Levels of a response, three and more in a row as a range."""
-    found = sorted(levels)
-    if len(found) >= _RANGE and found[-1] - found[0] == len(found) - 1:
-        return translate(say("levels {first} to {last}", first=ROMAN[found[0]], last=ROMAN[found[-1]]))
-    return levels_words(tuple(found), translate)
 
 
 def time_of(action: Action, view: PlanView, translate: Translator) -> Text:

@@ -7,7 +7,7 @@ from eplan.render.report.indicators import indicators
 from eplan.render.report.state import changes, findings, means, plans, practice
 from eplan.render.report.summary import mentions, progress, summary
 from eplan.render.report.tasks import areas, due, funds, overdue, pilots, task_list, timetable, units
-from eplan.render.report.words import heading_numbers, period_words
+from eplan.render.report.words import capital, heading_numbers, period_words
 from eplan.render.views.report import Report
 
 CHAPTERS = (
@@ -18,16 +18,17 @@ CHAPTERS = (
 
 def paper(report: Report, translate: Translator) -> Paper:
     """The report as a document."""
-    blocks: list[Block] = [*_notices(report, translate)]
+    blocks: list[Block] = []
     for chapter in CHAPTERS:
         blocks += chapter(report, translate)
     title = translate(say("{district}: status report on the public-safety programme", district=report.district))
     return Paper(
         title=title,
-        subtitle=translate(period_words(report.period)),
+        subtitle=capital(translate(period_words(report.period))),
         language=translate.language,
         facts=tuple(_facts(report, translate)),
         blocks=tuple(heading_numbers(blocks)),
+        notices=tuple(_notices(report, translate)),
         template="report",
         running_title=f"{title} {report.period.name}",
         foot_line=foot_line(report.code, report.revision, translate),
@@ -38,7 +39,7 @@ def paper(report: Report, translate: Translator) -> Paper:
 
 def _facts(report: Report, translate: Translator) -> list[tuple[str, str]]:
     facts = [
-        (translate("Period"), translate(period_words(report.period))),
+        (translate("Period"), capital(translate(period_words(report.period)))),
         (translate("As of"), report.day.isoformat()),
     ]
     if report.programme:
@@ -51,8 +52,9 @@ def _facts(report: Report, translate: Translator) -> list[tuple[str, str]]:
     return facts
 
 
-def _notices(report: Report, translate: Translator) -> list[Block]:
-    notices: list[Block] = []
+def _notices(report: Report, translate: Translator) -> list[Notice]:
+    """What a reader must know first: it stands on the cover."""
+    notices: list[Notice] = []
     if report.errors:
         words = say("The folder has {count} errors; figures may be incomplete.", count=report.errors)
         notices.append(Notice(text(translate(words)), "bad"))

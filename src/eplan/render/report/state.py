@@ -5,9 +5,9 @@ from dataclasses import replace
 from eplan.finding import Finding
 from eplan.messages import Translator, say
 from eplan.models.vocabulary import label
-from eplan.render.blocks import Block, Cell, Figure, Heading, Items, Paragraph, Table, cell, row, text
+from eplan.render.blocks import Block, Cell, Figure, Heading, Items, Paragraph, Run, Table, cell, row, text
 from eplan.render.report import plan_charts
-from eplan.render.report.words import chapter, columns, day_words, figure, marked, nothing, sentence
+from eplan.render.report.words import capital, chapter, columns, day_words, figure, marked, nothing, sentence
 from eplan.render.views.plans import PlanState
 from eplan.render.views.report import Change, Report
 
@@ -36,7 +36,7 @@ def changes(report: Report, translate: Translator) -> list[Block]:
     heads = columns(translate, "Figure", "Before", "Now", "Change", widths=(3,), numbers=3)
     rows = tuple(
         row(
-            translate(change.name),
+            capital(translate(change.name)),
             figure(change.before, translate),
             figure(change.now, translate),
             cell(_difference(change)),
@@ -55,20 +55,24 @@ def plans(report: Report, translate: Translator) -> list[Block]:
     figures = report.plans
     kinds = [(kind, number) for kind, number in figures.by_kind if number]
     heads = columns(translate, "Kind", "Plans in force", widths=(3,), numbers=1)
-    rows = [row(translate(label(kind)), figure(number, translate)) for kind, number in kinds]
+    rows = [row(capital(translate(label(kind))), figure(number, translate)) for kind, number in kinds]
     rows += [
-        row(translate(say("special: {category}", category=label(category))), figure(number, translate), tone="muted")
+        row(
+            capital(translate(say("special: {category}", category=label(category)))),
+            figure(number, translate),
+            tone="muted",
+        )
         for category, number in figures.by_category
     ]
     rows += [
-        row(translate("in force"), figure(figures.in_force, translate)),
-        row(translate("draft"), figure(figures.draft, translate, "late")),
+        row(capital(translate("in force")), figure(figures.in_force, translate)),
+        row(capital(translate("draft")), figure(figures.draft, translate, "late")),
     ]
     return [
         chapter("Plan system", translate),
         Table(heads, tuple(rows)),
-        *_part(chapter("Who has which plan", translate), plan_charts.coverage(report, translate)),
         *_part(chapter("What the plans answer", translate), plan_charts.matrix(report, translate)),
+        *_part(chapter("Who has which plan", translate), plan_charts.coverage(report, translate)),
         replace(chapter("All plans", translate), level=2),
         _plan_list(report, translate),
     ]
@@ -113,7 +117,7 @@ def practice(report: Report, translate: Translator) -> list[Block]:
     heads = columns(translate, "In the period", "Figure", widths=(3,), numbers=1)
     return [
         chapter("Drills and training", translate),
-        Table(heads, tuple(row(translate(name), figure(value, translate)) for name, value in lines)),
+        Table(heads, tuple(row(capital(translate(name)), figure(value, translate)) for name, value in lines)),
     ]
 
 
@@ -135,7 +139,7 @@ def means(report: Report, translate: Translator) -> list[Block]:
     heads = columns(translate, "On the day of the report", "Figure", widths=(3,), numbers=1)
     return [
         chapter("Supplies, teams, shelters, hazards", translate),
-        Table(heads, tuple(row(name, value) for name, value in lines)),
+        Table(heads, tuple(row(capital(name), value) for name, value in lines)),
         *_part(chapter("Stock against need", translate), plan_charts.needs(report, translate)),
     ]
 
@@ -156,8 +160,10 @@ def findings(report: Report, translate: Translator) -> list[Block]:
         )
         for group in report.groups
     )
-    hint = say("`eplan validate --as-of {day}` lists them.", day=report.day)
-    return [*blocks, Table(heads, rows), sentence(translate, hint), *_accepted(report, translate)]
+    hint = Paragraph(
+        (*text(translate("Listed one by one by the command: ")), Run(f"eplan validate --as-of {report.day}", "code"))
+    )
+    return [*blocks, Table(heads, rows), hint, *_accepted(report, translate)]
 
 
 def _accepted(report: Report, translate: Translator) -> list[Block]:

@@ -3,9 +3,10 @@
 from itertools import groupby
 
 from eplan.messages import Message, Translator, say
-from eplan.render.blocks import Block, Cell, Heading, KeyFigure, KeyFigures, Paragraph, Table, Tone, row, text
-from eplan.render.report.words import STATE_WORDS, chapter, columns, example, marked, nothing, sentence
+from eplan.render.blocks import Block, Cell, Heading, KeyFigure, KeyFigures, Paragraph, Row, Table, Tone, row, text
+from eplan.render.report.words import STATE_WORDS, capital, chapter, columns, marked, nothing, sentence
 from eplan.render.views.figures import Figure
+from eplan.render.views.progress import Said
 from eplan.render.views.report import Report
 from eplan.render.views.tasks import State
 from eplan.render.views.units import Mention
@@ -24,6 +25,7 @@ def summary(report: Report, translate: Translator) -> list[Block]:
     return [
         chapter("At a glance", translate),
         sentence(translate, words),
+        sentence(translate, _checked(report)),
         KeyFigures(
             (
                 _key("Tasks", tally.total, translate),
@@ -36,9 +38,19 @@ def summary(report: Report, translate: Translator) -> list[Block]:
     ]
 
 
+def _checked(report: Report) -> Message:
+    """How sound the folder is that all figures come from."""
+    warnings = sum(group.warnings for group in report.groups)
+    return say(
+        "The check of the folder found {errors} errors and {warnings} warnings.",
+        errors=report.errors,
+        warnings=warnings,
+    )
+
+
 def _key(words: Message | str, value: Figure, translate: Translator, tone: Tone = "") -> KeyFigure:
     note = translate("〔example〕") if value.example else ""
-    return KeyFigure(translate(words), str(value), note, tone if value else "", value.sources)
+    return KeyFigure(capital(translate(words)), str(value), note, tone if value else "", value.sources)
 
 
 def mentions(report: Report, translate: Translator) -> list[Block]:
@@ -80,18 +92,21 @@ def progress(report: Report, translate: Translator) -> list[Block]:
         translate, "Month", "Task", "Percent", "Done this month", "Difficulties", "What comes next", "Answer",
         widths=(0.9, 0.6, 0.8, 2.4, 2.0, 1.8, 1.6),
     )  # fmt: skip
+    rows: list[Row] = []
     for unit, entries in groupby(report.said, key=lambda entry: entry.unit):
-        rows = tuple(
-            row(
-                Cell((*text(entry.month), example(translate)) if entry.example else text(entry.month)),
-                entry.task,
-                "—" if entry.percent is None else f"{entry.percent}%",
-                entry.did or "—",
-                Cell(text(entry.difficulties or "—"), "late" if entry.difficulties and not entry.answer else ""),
-                entry.next or "—",
-                entry.answer or "—",
-            )
-            for entry in entries
-        )
-        blocks += [Heading(2, unit, f"said-{unit}"), Table(heads, rows, style="dense")]
-    return blocks
+        rows.append(Row((Cell(text(unit), span=len(heads)),), is_head=True))
+        rows += [_said(entry, translate) for entry in entries]
+    return [*blocks, Table(heads, tuple(rows), style="dense")]
+
+
+def _said(entry: Said, translate: Translator) -> Row:
+    """One report; a difficulty that nobody answered stands out."""
+    return row(
+        marked(entry.month, entry.example, translate),
+        entry.task,
+        "—" if entry.percent is None else f"{entry.percent}%",
+        entry.did or "—",
+        Cell(text(entry.difficulties or "—"), "late" if entry.difficulties and not entry.answer else ""),
+        entry.next or "—",
+        entry.answer or "—",
+    )

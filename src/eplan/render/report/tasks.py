@@ -61,8 +61,8 @@ def units(report: Report, translate: Translator) -> list[Block]:
     return [
         chapter("Tasks by unit", translate),
         sentence(translate, note),
-        task_charts.by_unit(report, translate),
         Table(heads, tuple(_unit(item, translate) for item in report.units), style="dense"),
+        task_charts.by_unit(report, translate),
     ]
 
 

@@ -56,12 +56,17 @@ def columns(
     first_number = len(titles) - numbers
     return tuple(
         Column(
-            translate(title),
+            capital(translate(title)),
             widths[index] if index < len(widths) else 1.0,
             "end" if index >= first_number else "start",
         )
         for index, title in enumerate(titles)
     )
+
+
+def capital(words: str) -> str:
+    """Words that stand for themselves begin with a capital letter."""
+    return words[:1].upper() + words[1:]
 
 
 def sentence(translate: Translator, message: Message) -> Paragraph:

@@ -77,7 +77,8 @@ def _sheet(chapter: Chapter, book: Book) -> None:
         if len(chapter.parts) == 1:
             sheet.freeze_panes(row + 1, 0)
             sheet.repeat_rows(row)
-            sheet.autofilter(row, 0, last, len(part.table.columns) - 1)
+            if not any(line.is_head for line in part.table.rows):
+                sheet.autofilter(row, 0, last, len(part.table.columns) - 1)
         row = last + 2
 
 
@@ -116,7 +117,7 @@ def _entry(column: Column, cell: Cell) -> Entry:
     entry = entry_of(words) if column.align == "end" else _dated(words)
     bold = any(run.style == "strong" for run in cell.text)
     example = any(run.text and run.style == "example" for run in cell.text)
-    return replace(entry, tone=cell.tone, example=example, bold=bold, at_end=column.align == "end")
+    return replace(entry, tone=cell.tone, example=example, bold=bold or cell.span > 1, at_end=column.align == "end")
 
 
 def entry_of(words: str) -> Entry:
