@@ -127,3 +127,12 @@ def test_numbers_in_words(
 ) -> None:
     read = in_words(criteria).items()
     assert {key: (found.low, found.low_included, found.high, found.high_included) for key, found in read} == ranges
+
+
+def test_the_same_wrong_word_down_a_table_is_one_finding() -> None:
+    units = "units:\n  - {name: 甲, kind: departmnt}\n  - {name: 乙, kind: departmnt}\n  - {name: 丙, kind: stret}\n"
+    found = check_files({"eplan.yaml": "district: {name: 某区}\n", "data/units.yaml": units}, DAY).findings
+    places = [
+        (item.rule, item.position.line, [place.line for place in item.more]) for item in found if item.rule == "Y204"
+    ]
+    assert places == [("Y204", 2, [3]), ("Y204", 4, [])]

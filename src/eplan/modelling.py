@@ -220,6 +220,7 @@ def _no_branch(problem: _Problem) -> Fault:
 
 
 def _not_allowed(problem: _Problem) -> Fault:
+    """The same wrong word down a table is one cause."""
     words = problem.declared.words
     if isinstance(problem.value, str) and problem.value in words:
         return _not_number(say("a number"))(problem)
@@ -231,7 +232,7 @@ def _not_allowed(problem: _Problem) -> Fault:
         message = say("{subject} cannot be {given}: did you mean '{near}'? Allowed: {allowed}", near=near[0], **values)
     else:
         message = say("{subject} cannot be {given}; allowed: {allowed}", **values)
-    return problem.fault("not-allowed", message)
+    return problem.fault("not-allowed", message, f"{problem.path} {problem.value}")
 
 
 def _too_small(problem: _Problem) -> Fault:
