@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from eplan.cli.options import DryRun
 from eplan.cli.shared import Shared, with_shared, words
 
 HELP = "Write into a plan that it was approved, with the fingerprints of what was approved."
@@ -21,7 +22,7 @@ def command(
     date: Annotated[
         str | None, typer.Option(help=words("Day of the approval; by default the day of the check."))
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=words("Say what would be written."))] = False,
+    dry_run: DryRun = False,
 ) -> None:
     from eplan.cli.editing import change_file, plan_to_edit
     from eplan.cli.shared import read_day

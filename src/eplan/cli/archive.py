@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from eplan.cli.options import DryRun, Force, Month, OutputFolder, Quarter, Year
 from eplan.cli.shared import Shared, with_shared, words
 
 HELP = "File the programme (资料归档): a folder for each task with cover, contents, material by quarter, and evidence."
@@ -13,14 +14,14 @@ EXAMPLES = "eplan archive · eplan archive --unit 区林业局 --format docx · 
 @with_shared
 def command(
     shared: Shared,
-    quarter: Annotated[str | None, typer.Option(help=words("A quarter such as 2012Q4; bare: the current."))] = None,
-    month: Annotated[str | None, typer.Option(help=words("A month such as 2012-11; bare: the current."))] = None,
-    year: Annotated[str | None, typer.Option(help=words("A year such as 2012; bare: the current."))] = None,
+    quarter: Quarter = None,
+    month: Month = None,
+    year: Year = None,
     unit: Annotated[str | None, typer.Option(help=words("Only the tasks of this unit."))] = None,
     format: Annotated[str, typer.Option(help=words("html, md, pdf or docx."))] = "html",
-    output: Annotated[str | None, typer.Option("-o", "--output", help=words("Folder to write into."))] = None,
-    force: Annotated[bool, typer.Option("--force", help=words("Overwrite what eplan did not write."))] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=words("Say what would be written."))] = False,
+    output: OutputFolder = None,
+    force: Force = False,
+    dry_run: DryRun = False,
 ) -> None:
     from eplan.cli.filing import filed
     from eplan.cli.folders import Wish, write_tree

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from eplan.cli.options import Archival, DryRun, Force, Output
 from eplan.cli.shared import Shared, with_shared, words
 from eplan.messages import Refusal, say
 
@@ -24,13 +25,13 @@ def command(
         typer.Option(metavar="REV", help=words("Replacement pages: only what changed since a git revision.")),
     ] = None,
     format: Annotated[str, typer.Option(help=words("html, md, pdf or docx."))] = "html",
-    archival: Annotated[bool, typer.Option("--archival", help=words("PDF/A-2a and PDF/UA-1."))] = False,
+    archival: Archival = False,
     pages_per_volume: Annotated[
         int, typer.Option(min=0, help=words("Pages that PDF and Word bind together, about; 0 for one volume."))
     ] = 420,
-    output: Annotated[str | None, typer.Option("-o", "--output", help=words("File to write; - for stdout."))] = None,
-    force: Annotated[bool, typer.Option("--force", help=words("Overwrite what eplan did not write."))] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=words("Say what would be written."))] = False,
+    output: Output = None,
+    force: Force = False,
+    dry_run: DryRun = False,
 ) -> None:
     from eplan.cli.binding import bound
     from eplan.cli.output import Target, document_name, tell_missing_glyphs, volume_targets, write_documents

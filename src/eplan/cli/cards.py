@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from eplan.cli.options import DryRun, Force, Output
 from eplan.cli.shared import Shared, with_shared, words
 from eplan.messages import Refusal, say
 
@@ -21,9 +22,9 @@ def command(
     sheet: Annotated[
         bool, typer.Option("--sheet", help=words("PDF: four on A4, for both sides of the paper."))
     ] = False,
-    output: Annotated[str | None, typer.Option("-o", "--output", help=words("File to write; - for stdout."))] = None,
-    force: Annotated[bool, typer.Option("--force", help=words("Overwrite what eplan did not write."))] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=words("Say what would be written."))] = False,
+    output: Output = None,
+    force: Force = False,
+    dry_run: DryRun = False,
 ) -> None:
     from eplan.cli.output import Target, document_name, tell_missing_glyphs, write_document
     from eplan.cli.periods import judged

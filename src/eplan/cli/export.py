@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from eplan.cli.options import DryRun, Force, Output
 from eplan.cli.shared import Shared, with_shared, words
 from eplan.messages import Refusal, say
 
@@ -17,9 +18,9 @@ def command(
     what: Annotated[str, typer.Argument(metavar="WHAT", help=words("tasks or supplies."))],
     unit: Annotated[str | None, typer.Option(help=words("Only this unit."))] = None,
     format: Annotated[str, typer.Option(help=words("xlsx, csv or json."))] = "xlsx",
-    output: Annotated[str | None, typer.Option("-o", "--output", help=words("File to write; - for stdout."))] = None,
-    force: Annotated[bool, typer.Option("--force", help=words("Overwrite what eplan did not write."))] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=words("Say what would be written."))] = False,
+    output: Output = None,
+    force: Force = False,
+    dry_run: DryRun = False,
 ) -> None:
     from eplan.cli.output import Target, document_name, write_document
     from eplan.cli.periods import judged, own_name

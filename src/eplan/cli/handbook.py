@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from eplan.cli.options import DryRun, Force, Output
 from eplan.cli.shared import Shared, with_shared, words
 
 HELP = "Write the emergency handbook of one unit: all that it must do in all plans in force."
@@ -15,9 +16,9 @@ def command(
     shared: Shared,
     unit: Annotated[str, typer.Argument(help=words("Name or alias of the unit."), metavar=words("UNIT"))],
     format: Annotated[str, typer.Option(help=words("html, md, pdf or docx."))] = "html",
-    output: Annotated[str | None, typer.Option("-o", "--output", help=words("File to write; - for stdout."))] = None,
-    force: Annotated[bool, typer.Option("--force", help=words("Overwrite what eplan did not write."))] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=words("Say what would be written."))] = False,
+    output: Output = None,
+    force: Force = False,
+    dry_run: DryRun = False,
 ) -> None:
     from eplan.cli.output import Target, document_name, write_document
     from eplan.cli.periods import judged

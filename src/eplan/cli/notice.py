@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from eplan.cli.options import DryRun, Force, Month, Quarter, Year
 from eplan.cli.shared import Shared, read_day, with_shared, words
 
 HELP = "Write the office's letters on a period: a 督办通知单 for each lagging unit and a 通报 for all (GB/T 9704)."
@@ -13,9 +14,9 @@ EXAMPLES = "eplan notice --quarter 2012Q4 · eplan notice --quarter 2012Q4 --uni
 @with_shared
 def command(
     shared: Shared,
-    quarter: Annotated[str | None, typer.Option(help=words("A quarter such as 2012Q4; bare: the current."))] = None,
-    month: Annotated[str | None, typer.Option(help=words("A month such as 2012-11; bare: the current."))] = None,
-    year: Annotated[str | None, typer.Option(help=words("A year such as 2012; bare: the current."))] = None,
+    quarter: Quarter = None,
+    month: Month = None,
+    year: Year = None,
     unit: Annotated[str | None, typer.Option(help=words("Only the notice for this unit."))] = None,
     signed: Annotated[
         str | None, typer.Option(help=words("Day of signing; without it there is room for a hand."), metavar="DATE")
@@ -25,8 +26,8 @@ def command(
         str | None,
         typer.Option("-o", "--output", help=words("Folder to write into; with --unit a file, - for stdout.")),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help=words("Overwrite what eplan did not write."))] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=words("Say what would be written."))] = False,
+    force: Force = False,
+    dry_run: DryRun = False,
 ) -> None:
     from eplan.cli.letters import Wish, tell_of, write_letters
     from eplan.cli.periods import asked_period, judged, own_name

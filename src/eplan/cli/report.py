@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from eplan.cli.options import Archival, DryRun, Force, Month, Output, Quarter, Year
 from eplan.cli.shared import Shared, with_shared, words
 
 HELP = "Write the status report on a quarter, month or year."
@@ -15,15 +16,15 @@ EXAMPLES = (
 @with_shared
 def command(
     shared: Shared,
-    quarter: Annotated[str | None, typer.Option(help=words("A quarter such as 2012Q4; bare: the current."))] = None,
-    month: Annotated[str | None, typer.Option(help=words("A month such as 2012-11; bare: the current."))] = None,
-    year: Annotated[str | None, typer.Option(help=words("A year such as 2012; bare: the current."))] = None,
+    quarter: Quarter = None,
+    month: Month = None,
+    year: Year = None,
     unit: Annotated[str | None, typer.Option(help=words("Only this unit."))] = None,
     format: Annotated[str, typer.Option(help=words("html, md, pdf, docx, xlsx or json."))] = "html",
-    archival: Annotated[bool, typer.Option("--archival", help=words("PDF/A-2a and PDF/UA-1."))] = False,
-    output: Annotated[str | None, typer.Option("-o", "--output", help=words("File to write; - for stdout."))] = None,
-    force: Annotated[bool, typer.Option("--force", help=words("Overwrite what eplan did not write."))] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=words("Say what would be written."))] = False,
+    archival: Archival = False,
+    output: Output = None,
+    force: Force = False,
+    dry_run: DryRun = False,
 ) -> None:
     from eplan.cli.output import Target, document_name, tell_missing_glyphs, write_document
     from eplan.cli.periods import asked_period, report_on
