@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
+import pikepdf
 import pytest
 
 from eplan.cli.app import run
@@ -97,6 +98,11 @@ def refused(folder: Path, *options: str) -> str:
     done = eplan("archive", *AS_OF, *where, *options, cwd=folder)
     assert (done.returncode, done.stdout) == (2, "")
     return done.stderr
+
+
+def commit(folder: Path) -> None:
+    for words in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "first")):
+        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b", *words], cwd=folder, check=True)
 
 
 def tree(root: Path) -> dict[str, bytes]:
@@ -194,6 +200,33 @@ def test_period_and_unit_limit_it(folder: Path) -> None:
         "1 预案/1.1 制定管理办法（区应急办、区林业局，2012-11）/2012年第3季度/2012年第3季度小结.md",
     ]
     assert not any("1.2" in name for name in names)
+
+
+def test_a_month_is_summed_up_as_a_month(folder: Path) -> None:
+    assert archive(folder, "--format", "md", "--month", "2012-10") == 0
+    names = [name.rpartition("/")[2] for name in tree(folder / "out/archive") if "季度/" in name]
+    assert names == ["2012年10月小结.md", "2012年10月工作进展.md"]
+    summary = (folder / "out/archive" / FIRST / "2012年第4季度/2012年10月小结.md").read_text("utf-8")
+    assert "- 期末状态：未完成（2012-10-31）" in summary
+    assert "办法宣讲" not in summary
+
+
+def test_a_leaf_has_no_cover_page(folder: Path) -> None:
+    assert archive(folder, "--format", "pdf") == 0
+    own = folder / "out/archive" / FIRST
+    sheets = (own / "2012年第3季度/2012年9月工作进展.pdf", own / "2012年第3季度/2012年第3季度小结.pdf")
+    for sheet in (*sheets, own / "00 封面和卷内目录.pdf"):
+        with pikepdf.open(sheet) as document:
+            assert (len(document.pages) == 1) is (sheet in sheets)
+
+
+def test_a_sheet_can_be_verified_until_the_folder_changes(folder: Path) -> None:
+    commit(folder)
+    assert archive(folder, "--format", "pdf") == 0
+    sheet = str(folder / "out/archive" / SECOND / "2012年第3季度/2012年第3季度小结.pdf")
+    assert eplan("verify", sheet, "--as-of", "2012-12-31", cwd=folder).returncode == 0
+    (folder / "data/tasks.yaml").write_text(TASKS.replace("编印手册", "编印挂图"), "utf-8")
+    assert eplan("verify", sheet, "--as-of", "2012-12-31", cwd=folder).returncode == 1
 
 
 @pytest.mark.parametrize("form", ["html", "md", "docx", "pdf"])
@@ -340,13 +373,8 @@ def test_a_unit_whose_reports_cannot_be_read_is_not_said_to_have_sent_none(folde
 
 
 def test_a_revision_brings_its_own_evidence(folder: Path) -> None:
-    def git(*words: str) -> None:
-        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b", *words], cwd=folder, check=True)
-
     (folder / "evidence/没有.pdf").symlink_to("/etc/hostname")
-    git("init", "-q")
-    git("add", "-A")
-    git("commit", "-qm", "first")
+    commit(folder)
     (folder / "evidence/现场.jpg").write_bytes(b"later")
     (folder / "evidence/办法.pdf").unlink()
     assert archive(folder, "--at", "HEAD", "--format", "md") == 0
@@ -372,13 +400,18 @@ def test_hostile_names_stay_inside_and_apart(folder: Path) -> None:
         )
         for number, title in enumerate(HOSTILE)
     )
-    areas = f'areas:\n  - id: "../1"\n    title: "../../上级"\n    tasks:\n{tasks}'
+    others = """\
+  - {id: "00", title: 总目录.md, tasks: [{id: "0.1", title: 任务}]}
+  - {id: sha256sums, title: x, tasks: [{id: "0.2", title: 任务}]}
+"""
+    areas = f'areas:\n{others}  - id: "../1"\n    title: "../../上级"\n    tasks:\n{tasks}'
     (folder / "data/tasks.yaml").write_text(areas, "utf-8")
     (folder / "data/activities.yaml").unlink()
     assert archive(folder, "--format", "md") == 0
     names = list(tree(folder / "out/archive"))
     covers = [name for name in names if name.endswith("00 封面和卷内目录.md")]
-    assert len(covers) == len(HOSTILE)
+    assert len(covers) == len(HOSTILE) + 2
+    assert {"00 总目录.md", "00 总目录 (2).md"} <= {name.partition("/")[0] for name in names}
     parts = {part for name in names for part in PurePosixPath(name).parts}
     assert all(len(part.encode()) <= 255 for part in parts)
     assert not any(re.search(r'[\\:*?"<>|\x00-\x1f\u202e]|^\.|[. ]$', part) for part in parts)

@@ -16,8 +16,8 @@ from eplan import __version__
 from eplan.cli.output import FOLDER, STDOUT, write_file
 from eplan.cli.shared import Shared
 from eplan.messages import Refusal, say
+from eplan.render.archive.tree import SUMS
 
-SUMS = "SHA256SUMS"
 _HEAD = "# generator: eplan"
 _NAME = "# holds: "
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")

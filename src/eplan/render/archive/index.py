@@ -6,7 +6,8 @@ from eplan.messages import Translator, say
 from eplan.render.archive.item import Filed, linked
 from eplan.render.archive.view import Archive, TaskFile
 from eplan.render.archive.words import heading, kept_words, programme_facts, scope_words, state_of_line
-from eplan.render.blocks import Block, Contents, KeyFigure, KeyFigures, Paper, Row, Table, cell, row
+from eplan.render.blocks import Block, Contents, Heading, KeyFigure, KeyFigures, Paper, Row, Table, anchor, cell, row
+from eplan.render.foot import foot_line
 from eplan.render.handbook.edition import edition_facts, edition_notices
 from eplan.render.report.words import TONES, columns, due_words, marked, nothing
 
@@ -27,15 +28,17 @@ def index(archive: Archive, filed: tuple[Filed, ...], form: str, translate: Tran
         blocks=(Contents("", 0), *_blocks(archive, filed, form, translate)),
         running_title=translate(say("{title}: project files", title=title)),
         notices=tuple(edition_notices(archive.edition, archive.has_examples, translate)),
+        foot_line=foot_line(archive.edition.code, archive.edition.revision, translate),
         day=archive.edition.day,
+        code=archive.edition.code,
     )
 
 
 def _blocks(archive: Archive, filed: tuple[Filed, ...], form: str, translate: Translator) -> Iterator[Block]:
     yield _figures(filed, translate)
-    for area in archive.areas:
-        yield heading(f"{area.id} {area.title}", translate, f"area-{area.id}")
-        yield _folders([one for one in filed if one.task in area.tasks], form, translate)
+    for place, area in enumerate(archive.areas, start=1):
+        yield Heading(1, area.title, anchor("area", str(place)), area.id)
+        yield _folders([one for one in filed if one.area is area], form, translate)
     yield heading(say("Missing papers"), translate, "missing")
     rows = tuple(_lost(archive, translate))
     heads = columns(translate, "No.", "Kind", "What it is", "Why", widths=(0.5, 0.8, 3, 3))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
-from eplan.render.archive.view import TaskFile
+from eplan.render.archive.view import AreaFile, TaskFile
 from eplan.render.blocks import Cell, Paper, Run
 
 LINKED = ("html", "md")
@@ -25,6 +25,7 @@ class Item:
 class Filed:
     """A task with its folder in the archive; the paths of its files begin there."""
 
+    area: AreaFile
     task: TaskFile
     folder: PurePosixPath
     cover: Item

@@ -7,9 +7,9 @@ from eplan.models.practice import Activity
 from eplan.models.vocabulary import label
 from eplan.render.archive.months import Month
 from eplan.render.archive.view import Archive, Quarter, TaskFile
-from eplan.render.archive.words import decision_table, heading, leaf, mark, month_words
+from eplan.render.archive.words import decision_table, heading, leaf, mark, month_words, summary_words
 from eplan.render.blocks import Block, Heading, Paper, Row, Table, cell, facts, row
-from eplan.render.report.words import STATE_WORDS, columns, day_words, marked, period_words, sentence
+from eplan.render.report.words import STATE_WORDS, columns, day_words, marked, sentence
 from eplan.render.views.progress import Said
 
 
@@ -47,9 +47,9 @@ def _silence(month: Month, translate: Translator) -> Iterator[Block]:
 
 def quarter_sheet(task: TaskFile, quarter: Quarter, archive: Archive, translate: Translator) -> Paper:
     """One quarter in short: state at its end, progress by unit, difficulties, decisions, activities."""
-    name = translate(say("{quarter} in short", quarter=period_words(quarter.period)))
+    name = translate(summary_words(archive, quarter.period))
     state = translate(STATE_WORDS[quarter.state]) + mark(task.line.example and quarter.is_done, translate)
-    own = ((translate("At the end of the quarter"), translate(say("{state} ({day})", state=state, day=quarter.day))),)
+    own = ((translate("At the end of the period"), translate(say("{state} ({day})", state=state, day=quarter.day))),)
     return leaf(task, archive, name, own, _quarter(quarter, translate), translate)
 
 

@@ -12,11 +12,12 @@ from eplan.render.archive.index import index
 from eplan.render.archive.item import Filed, Item
 from eplan.render.archive.sheets import month_sheet, quarter_sheet
 from eplan.render.archive.view import Archive, AreaFile, Quarter, TaskFile
-from eplan.render.archive.words import kept_words, mark, month_words
+from eplan.render.archive.words import kept_words, mark, month_words, summary_words
 from eplan.render.blocks import Paper
 from eplan.render.file_names import distinct, file_name, kept_name
 from eplan.render.report.words import day_words, due_words, period_words
 
+SUMS = "SHA256SUMS"
 AREA, TASK, UNIT = 90, 90, 48
 """Bytes of a name: three to a Chinese character. Folder, file and what is above them must fit into 260 characters."""
 Print = Callable[[str], Paper]
@@ -40,9 +41,9 @@ class Tree:
 def tree(archive: Archive, form: str, plan: Print, translate: Translator) -> Tree:
     """The files; `form` is the ending of the sheets, `plan` prints a plan that is a deliverable."""
     build = _Builder(archive, form, cache(plan), translate)
-    filed = tuple(build.filed())
-    title = build.named("00 ", say("General index"))
-    return Tree(Item(title, "", index(archive, filed, form, translate)), filed)
+    name = build.named("00 ", say("General index"))
+    filed = tuple(build.filed(taken=(name, SUMS)))
+    return Tree(Item(name, "", index(archive, filed, form, translate)), filed)
 
 
 @dataclass(frozen=True)
@@ -52,10 +53,11 @@ class _Builder:
     plan: Print
     translate: Translator
 
-    def filed(self) -> Iterator[Filed]:
+    def filed(self, taken: tuple[str, ...]) -> Iterator[Filed]:
+        """The tasks in folders of areas, none of which is called like a file that stands beside them."""
         areas = self.archive.areas
-        folders = distinct(file_name(f"{area.id} {area.title}", AREA) for area in areas)
-        for folder, area in zip(folders, areas, strict=True):
+        folders = distinct((*taken, *(file_name(f"{area.id} {area.title}", AREA) for area in areas)))
+        for folder, area in zip(folders[len(taken) :], areas, strict=True):
             yield from self._area(PurePosixPath(folder), area)
 
     def _area(self, folder: PurePosixPath, area: AreaFile) -> Iterator[Filed]:
@@ -64,7 +66,7 @@ class _Builder:
             items = tuple(self._items(task))
             own = self.named("00 ", say("Cover and contents"))
             sheet = cover(task, items, self.archive, self.form, self.translate)
-            yield Filed(task, folder / name, Item(own, "", sheet), items)
+            yield Filed(area, task, folder / name, Item(own, "", sheet), items)
 
     def _folder_name(self, task: TaskFile) -> str:
         """Name, unit and deadline, as the office's programme wants them on the folder."""
@@ -98,7 +100,7 @@ class _Builder:
                 sheet = month_sheet(task, month, self.archive, self.translate)
                 yield Item(f"{folder}/{self.named('', month_words(month.period))}", by, sheet, month.period.name)
         sheet = quarter_sheet(task, quarter, self.archive, self.translate)
-        name = self.named("", say("{quarter} in short", quarter=period_words(quarter.period)))
+        name = self.named("", summary_words(self.archive, quarter.period))
         yield Item(f"{folder}/{name}", self.archive.edition.office, sheet, day_words(quarter.day))
 
     def _exhibits(self, task: TaskFile) -> Iterator[Item]:

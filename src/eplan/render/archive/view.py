@@ -165,7 +165,7 @@ def _quarters(
     ]
     days = (*(m.period.first for m in months), *(d.day for d in decided if d.day), *(a.date for a in done))
     for period in sorted({quarter_of(day) for day in days}):
-        day = min(period.last, until)
+        day = min(period.last, scope.period.last if scope.period else until, until)
         yield Quarter(
             period,
             day,

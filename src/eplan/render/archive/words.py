@@ -9,6 +9,7 @@ from eplan.render.archive.exhibits import Exhibit, Kept
 from eplan.render.archive.record import Decision
 from eplan.render.archive.view import Archive, TaskFile
 from eplan.render.blocks import Block, Cell, Contents, Heading, Paper, Row, Table, row, text
+from eplan.render.foot import foot_line
 from eplan.render.handbook.edition import edition_facts, edition_notices
 from eplan.render.report.words import STATE_WORDS, columns, day_words, due_words, marked, period_words
 from eplan.render.views.plans import PlanState
@@ -35,7 +36,9 @@ def leaf(task: TaskFile, archive: Archive, subtitle: str, own: Pairs, blocks: It
         template="leaf",
         running_title=f"{title} · {subtitle}",
         notices=tuple(edition_notices(archive.edition, task.has_examples, t)),
+        foot_line=foot_line(archive.edition.code, archive.edition.revision, t),
         day=archive.edition.day,
+        code=archive.edition.code,
     )
 
 
@@ -69,7 +72,7 @@ def state_of_line(line: TaskLine, translate: Translator) -> str:
     return translate(STATE_WORDS[line.state]) + mark(line.example and is_done, translate)
 
 
-def heading(title: Message | str, translate: Translator, anchor: str) -> Heading:
+def heading(title: Message, translate: Translator, anchor: str) -> Heading:
     return Heading(1, translate(title), anchor)
 
 
@@ -79,6 +82,13 @@ def scope_words(archive: Archive, translate: Translator) -> Iterator[tuple[str, 
         yield translate("Period"), translate(period_words(archive.scope.period))
     if archive.scope.unit:
         yield translate("Unit"), archive.scope.unit
+
+
+def summary_words(archive: Archive, quarter: Period) -> Message:
+    """What the sheet on a quarter is called; it is on a month where no more was asked for."""
+    asked = archive.scope.period
+    period = asked if asked and asked.kind == "month" else quarter
+    return say("{period} in short", period=period_words(period))
 
 
 def month_words(period: Period) -> Message:
