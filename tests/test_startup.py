@@ -52,3 +52,4 @@ def test_validate_imports_no_writer_of_documents() -> None:
     modules = loaded("validate", "--as-of", "2012-12-31", "--select", "Y101")
     assert "pydantic" in modules
     assert {"jinja2", "rich.console", "typst", "docx", "xlsxwriter"} & modules == set()
+    assert {"email", "importlib.metadata", "zipfile"} & modules == set()  # what a search for plugins would load

@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from types import ModuleType
 
 
 def main() -> None:
@@ -12,11 +13,18 @@ def main() -> None:
 
         print(f"eplan {__version__}")  # noqa: T201 - the command line's own answer
         return
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # what else is installed here has no say
+    _without_plugins()
     gc.disable()  # one short run that keeps nearly all it builds: collecting would cost up to half the time
     from eplan.cli.app import run
 
     _leave(run(sys.argv[1:], os.environ))
+
+
+def _without_plugins() -> None:
+    """Pydantic would look for plugins of other packages, which have no say here, and load a mail library to do so."""
+    loader = ModuleType("pydantic.plugin._loader")
+    vars(loader)["get_plugins"] = tuple
+    sys.modules[loader.__name__] = loader
 
 
 def _leave(code: int) -> None:

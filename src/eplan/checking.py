@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, NamedTuple
 
 from eplan.document import Document, Loc, Place
@@ -26,8 +27,7 @@ class Verdict:
     accepted: tuple[Finding, ...]
 
 
-@dataclass(frozen=True)
-class Pardon:
+class Pardon(NamedTuple):
     """An acceptance and where it holds: below one record of a file, or below a path."""
 
     place: Place
@@ -58,7 +58,7 @@ class Raised(NamedTuple):
 def check(repository: Repository, rules: Iterable[Rule], pardons: Iterable[Pardon]) -> Verdict:
     """Run the rules; findings are sorted by place, repetitions of one cause are one finding."""
     active = [rule for rule in rules if not {rule.id, rule.name} & set(repository.on.config.rules.disabled)]
-    raised = [Raised(rule, found) for rule in active for found in found_by(rule, repository)]
+    raised = list(_raised(active, repository))
     known = tuple(pardons)
     valid = _by_rule(pardon for pardon in known if pardon.acceptance.until >= repository.as_of)
     used: Counter[int] = Counter()
@@ -96,20 +96,33 @@ def _settled(
         yield Settled(pardon.place, pardon.acceptance, covered, rule in words)
 
 
+def _raised(rules: Iterable[Rule], repository: Repository) -> Iterator[Raised]:
+    """All that the rules have to say, record by record: rule by rule, memory would be gone through once a rule."""
+    asking: dict[type, list[Rule]] = {}
+    for rule in rules:
+        asking.setdefault(rule.asks, []).append(rule)
+    for asks, together in asking.items():
+        checks = [(rule, rule.check) for rule in together]
+        for subject in _subjects(asks, repository):
+            for rule, ask in checks:
+                for found in ask(subject):
+                    yield Raised(rule, found)
+
+
 def found_by(rule: Rule, repository: Repository) -> Iterator[Found | Fault]:
     """All that one rule has to say, place by place: nothing merged, nothing accepted."""
-    for subject in _subjects(rule, repository):
-        yield from rule.check(subject)
+    return chain.from_iterable(map(rule.check, _subjects(rule.asks, repository)))
 
 
-def _subjects(rule: Rule, repository: Repository) -> Iterable[Any]:
-    if rule.asks is Repository:
+def _subjects(asks: type, repository: Repository) -> Iterable[Any]:
+    """What rules that ask about one type of thing are asked about."""
+    if asks is Repository:
         return (repository,)
-    if rule.asks is Faults:
+    if asks is Faults:
         return (Faults(repository.faults),)
-    if rule.asks is Plan:
+    if asks is Plan:
         return repository.standing_plans
-    return () if rule.asks is Settlement else repository.of(rule.asks)
+    return () if asks is Settlement else repository.of(asks)
 
 
 def _pardon_for(rule: Rule, found: Found | Fault, pardons: Mapping[str, list[Pardon]]) -> Pardon | None:

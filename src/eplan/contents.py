@@ -16,33 +16,30 @@ from eplan.repository import Placed
 _NOT_CONTENT = frozenset(Record.model_fields)
 _ANNEXES = frozenset(get_args(AnnexTable))
 _OF_COMMAND = {"duties": say("Duties"), "groups": say("Groups")}
-_HEADINGS: Mapping[str, re.Pattern[str]] = {
-    part: re.compile(words)
-    for part, words in {
-        "purpose": "目的|指导思想",
-        "basis": "依据",
-        "scope": "范围",
-        "principles": "原则",
-        "risks": "风险|危险|隐患",
-        "grades": "分级|分类|级别",
-        "command": "组织|指挥|领导|机构",
-        "duties": "职责|分工|责任人",
-        "groups": "工作组|应急小组|编组",
-        "warning": "预警|监测|预防|预测",
-        "reporting": "报告|报送|信息处理",
-        "response": "响应|启动",
-        "actions": "处置|行动|措施|响应",
-        "information": "信息发布|新闻|舆论|宣传",
-        "recovery": "恢复|重建|善后|后期",
-        "support": "保障|物资|资源",
-        "management": "预案管理|演练|培训|修订|监督管理",
-        "annexes": "附件|附录|附表|附图|清单|名录|联系",
-        "contacts": "联系|联络|通讯录|通信录|电话",
-        "supplies": "物资|装备|器材",
-        "teams": "队伍",
-        "shelters": "避难|安置|避险|集合",
-        "hazards": "风险|危险源|隐患",
-    }.items()
+_HEADINGS: Mapping[str, str] = {
+    "purpose": "目的|指导思想",
+    "basis": "依据",
+    "scope": "范围",
+    "principles": "原则",
+    "risks": "风险|危险|隐患",
+    "grades": "分级|分类|级别",
+    "command": "组织|指挥|领导|机构",
+    "duties": "职责|分工|责任人",
+    "groups": "工作组|应急小组|编组",
+    "warning": "预警|监测|预防|预测",
+    "reporting": "报告|报送|信息处理",
+    "response": "响应|启动",
+    "actions": "处置|行动|措施|响应",
+    "information": "信息发布|新闻|舆论|宣传",
+    "recovery": "恢复|重建|善后|后期",
+    "support": "保障|物资|资源",
+    "management": "预案管理|演练|培训|修订|监督管理",
+    "annexes": "附件|附录|附表|附图|清单|名录|联系",
+    "contacts": "联系|联络|通讯录|通信录|电话",
+    "supplies": "物资|装备|器材",
+    "teams": "队伍",
+    "shelters": "避难|安置|避险|集合",
+    "hazards": "风险|危险源|隐患",
 }
 
 
@@ -78,7 +75,7 @@ def lacks(plan: Placed[Plan], part: str) -> bool:
     if part in plan.document.data or _holds(plan.model, part):
         return False
     heading = _HEADINGS.get(part)
-    return heading is not None and not any(map(heading.search, _titles(plan.model)))
+    return heading is not None and not any(re.search(heading, title) for title in _titles(plan.model))
 
 
 def _titles(plan: Plan) -> Iterator[str]:

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 def cycles(arrows: Mapping[str, Collection[str]]) -> Iterator[tuple[str, ...]]:
     """The cycles of a graph, each as its nodes in order; as many as it takes to see that they all must be cut."""
     done: set[str] = set()
-    onward = {node: following for node, following in arrows.items() if following}
+    inside = ((node, [name for name in following if name in arrows]) for node, following in arrows.items() if following)
+    onward = {node: following for node, following in inside if following}
     for start in onward:
         if start not in done:
             yield from _cycles_from(start, onward, done)

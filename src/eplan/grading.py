@@ -149,8 +149,9 @@ def contradictions(plan: Placed[Plan]) -> Iterator[Contradiction]:
     hazards = set(model.hazards)
     own = [row for row in rows if not hazards.isdisjoint(row.hazards)]
     for index, grade in enumerate(model.grades if own else ()):
-        for rung in rungs_of(index, grade) if is_sound(grade, model.grades) else ():
-            legal = tuple(row for row in own if grade.level in row.levels and rung.key in row.thresholds)
+        of_level = [row for row in own if grade.level in row.levels]
+        for rung in rungs_of(index, grade) if of_level and is_sound(grade, model.grades) else ():
+            legal = tuple(row for row in of_level if rung.key in row.thresholds)
             if legal and all(_differ(rung.bounds, row.thresholds[rung.key], rung.key) for row in legal):
                 yield Contradiction(rung, legal)
 
@@ -158,7 +159,7 @@ def contradictions(plan: Placed[Plan]) -> Iterator[Contradiction]:
 def is_sound(grade: Grade, grades: tuple[Grade, ...]) -> bool:
     """Whether the level of a grade can be relied on: it stands once, and is the one that the name says."""
     said = levels_said(grade.name)
-    return sum(other.level == grade.level for other in grades) == 1 and (not said or said == {grade.level})
+    return [other.level for other in grades].count(grade.level) == 1 and (not said or said == {grade.level})
 
 
 def is_left_to_law(plan: Placed[Plan], key: str, *rungs: Rung) -> bool:

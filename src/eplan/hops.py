@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from heapq import heappop, heappush
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from eplan.models.law import Requirement
 from eplan.models.plan import Hop, Plan
@@ -153,8 +153,7 @@ def _steps(plan: Placed[Plan], repository: Repository) -> Iterator[Step]:
         yield Step(index, hop, sender, receiver, hops_between(begins, reaches), begins, reaches)
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(NamedTuple):
     """The fastest way of a report from where it begins to the government."""
 
     minutes: int

@@ -1,7 +1,6 @@
 """What plans need of each item, and what the stores hold of it that is fit for use."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -18,8 +17,7 @@ Stock = Callable[[str], Mapping[str, float]]
 """Item (id or name) → unit of measure → how much of it is fit for use."""
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """How much of an item a plan needs when it needs most, and where it says so."""
 
     item: str

@@ -1,8 +1,8 @@
 """What the law asks of a plan: which requirements bind it, and by which day something must be done."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from eplan.calendar import UnknownHolidaysError, add_working_days, period_of
 from eplan.finding import Severity
@@ -84,8 +84,7 @@ def spoken(every: Every) -> Message:
     return Message(_SPANS[every.unit].text, {"amount": every.amount})
 
 
-@dataclass(frozen=True)
-class Limit:
+class Limit(NamedTuple):
     """By when something must be done. `last` is None where working days of `unknown_year` cannot be counted."""
 
     rows: tuple[Requirement, ...]
@@ -145,8 +144,7 @@ def _end_of_next(period: str, day: date) -> date:
     return following.last
 
 
-@dataclass(frozen=True)
-class Lapse:
+class Lapse(NamedTuple):
     """Something that recurs and was due on `due`. `rows` are the requirements broken, heaviest severity included."""
 
     due: date

@@ -1,16 +1,15 @@
 """Who is on duty from when to when: gaps, and hours that are covered twice."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import MAXYEAR, datetime, time, timedelta
+from typing import NamedTuple
 
 from eplan.calendar import month_of
 from eplan.models.practice import Shift
 from eplan.repository import Placed, Repository
 
 
-@dataclass(frozen=True, slots=True)
-class Watch:
+class Watch(NamedTuple):
     """A shift with its hours."""
 
     start: datetime
@@ -25,8 +24,7 @@ class Watch:
         return tuple(dict.fromkeys(named))
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """Hours in which nobody is on duty; `after` is the last shift before them."""
 
     start: datetime

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from inspect import getdoc
-from typing import Any, get_args, get_origin
+from typing import Any, NamedTuple, get_args, get_origin
 
 from eplan.document import Place
 from eplan.finding import Fault, Severity
@@ -45,8 +45,7 @@ class Faults:
         return (fault for fault in self.all if fault.kind == kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """An acceptance, how many findings it covered (None where its rule did not see all), whether its rule exists."""
 
     place: Place

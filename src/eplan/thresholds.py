@@ -28,7 +28,7 @@ def _range(unit: str) -> str:
 
 
 _PATTERNS = {
-    key: re.compile(f"(?:{word}{_BETWEEN}{_range(unit)}|{_range(unit).replace('?P<', '?P<after_')}{_BETWEEN}{word})")
+    key: f"(?:{word}{_BETWEEN}{_range(unit)}|{_range(unit).replace('?P<', '?P<after_')}{_BETWEEN}{word})"
     for key, (word, unit) in _KINDS.items()
 }
 
@@ -44,7 +44,7 @@ def in_words(criteria: str | None) -> Mapping[str, Bounds]:
 
 def _found(criteria: str) -> Iterator[tuple[str, Bounds]]:
     for key, pattern in _PATTERNS.items():
-        matches = list(pattern.finditer(criteria))
+        matches = list(re.finditer(pattern, criteria))
         if len(matches) == 1 and not _JOINED.search(_clause(matches[0])):
             yield key, _bounds(matches[0])
 

@@ -1,8 +1,8 @@
 """Plans that can run at the same time: those that say so of each other, and those that a scenario names."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from eplan.clusters import clusters
 from eplan.document import Place
@@ -11,8 +11,7 @@ from eplan.models.plan import Plan
 from eplan.repository import Placed, Repository
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(NamedTuple):
     """Two plans or more that can run at the same time, and where that is said."""
 
     plans: tuple[Placed[Plan], ...]
@@ -53,8 +52,7 @@ def _group(repository: Repository, ids: tuple[str, ...], place: Place) -> Iterat
         yield Together(plans, place)
 
 
-@dataclass(frozen=True, slots=True)
-class Booking:
+class Booking(NamedTuple):
     """A person or team that plans for different events count on at the same time; the place is the first plan's."""
 
     name: str

@@ -61,17 +61,18 @@ def holds(plan: Placed[Plan], *words: str) -> bool:
 
 
 def passages(
-    plan: Placed[Plan], pattern: re.Pattern[str], hint: re.Pattern[str], without: frozenset[str] = QUOTED
+    plan: Placed[Plan], pattern: str, hint: str, without: frozenset[str] = QUOTED
 ) -> Iterator[tuple[Loc, re.Match[str]]]:
     """What matches in the texts of a plan, and the fields that hold it; `without` are the keys that are left out.
 
     `hint` is a simple pattern that every match holds: it begins with a character or a set of them, which is searched
-    many times faster than a branching pattern.
+    many times faster than a branching pattern. Neither is compiled before a plan needs it.
     """
-    if hint.search(plan.document.text):
+    hinting = re.compile(hint)
+    if hinting.search(plan.document.text):
         for loc, text in texts(plan.document.data, without):
-            if hint.search(text):
-                yield from ((loc, found) for found in pattern.finditer(text))
+            if hinting.search(text):
+                yield from ((loc, found) for found in re.finditer(pattern, text))
 
 
 def texts(data: Any, without: frozenset[str] = QUOTED, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:

@@ -1,8 +1,7 @@
 """The files of the legal base: read by the same parser and models as a district's own."""
 
 from collections.abc import Iterator
-from importlib.resources import files
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from eplan.finding import Fault
 from eplan.modelling import build
@@ -18,9 +17,8 @@ def read_law(path: PurePosixPath, source: bytes) -> LawFile | tuple[Fault, ...]:
 
 def shipped() -> Iterator[LawFile]:
     """The files that come with eplan, by name."""
-    for item in sorted(files("eplan.law").iterdir(), key=lambda item: item.name):
-        if item.name.endswith(".yaml"):
-            found = read_law(PurePosixPath("law", item.name), item.read_bytes())
-            if not isinstance(found, LawFile):
-                raise AssertionError("; ".join(f"{fault.position}: {fault.message}" for fault in found))
-            yield found
+    for file in sorted(Path(__file__).parent.glob("*.yaml")):
+        found = read_law(PurePosixPath("law", file.name), file.read_bytes())
+        if not isinstance(found, LawFile):
+            raise AssertionError("; ".join(f"{fault.position}: {fault.message}" for fault in found))
+        yield found

@@ -63,11 +63,11 @@ class Config(Part):
     requirements: tuple[Requirement, ...] = field(
         "Local requirements", "Local requirements, stricter than the built-in ones.", ()
     )
-    letters: Letters = field("Letters", "What the office's letters say.", Letters())
+    letters: Letters = field("Letters", "What the office's letters say.", Letters.model_construct())
     no_plan_needed: dict[Name, str] = field(
         "No plan needed",
         "Slot of a plan that the law asks for, such as slot-tourism, to the reason why it is not needed here.",
         {},
     )
-    rules: RuleSettings = field("Rules", "How strict the check is.", RuleSettings())
+    rules: RuleSettings = field("Rules", "How strict the check is.", RuleSettings.model_construct())
     accept: tuple[Acceptance, ...] = field("Accepted findings", "Findings accepted by path.", ())

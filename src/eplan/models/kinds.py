@@ -1,7 +1,7 @@
 """Which file is of which kind, and the model of each kind."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ class Kind:
     module: str
     model_name: str
 
-    @property
+    @cached_property
     def model(self) -> "type[Part]":
         model: type[Part] = getattr(import_module(f"eplan.models.{self.module}"), self.model_name)
         return model
@@ -57,8 +57,10 @@ def _by_stem(stem: str) -> Kind | None:
 
 def kind_of(path: PurePosixPath) -> Kind | None:
     """The kind of a YAML file of the folder, or None where it belongs to no kind."""
-    if path == CONFIG:
-        return KINDS["config"]
-    if len(path.parts) == 2 and path.parts[0] == DATA:
-        return _by_stem(path.stem) if path.stem != "plans" else None
-    return _by_stem(path.parts[1]) if len(path.parts) > 2 and path.parts[0] == DATA else None
+    match path.parts:
+        case (data, folder, *_, _) if data == DATA:
+            return _by_stem(folder)
+        case (data, _) if data == DATA and path.stem != "plans":
+            return _by_stem(path.stem)
+        case _:
+            return KINDS["config"] if path == CONFIG else None

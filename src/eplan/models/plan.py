@@ -212,7 +212,7 @@ class Plan(Record):
     hazards: tuple[HazardKind, ...] = field("Hazard kinds", "Kinds of hazard that it is for.", ())
     owner: UnitRef = field("Owner", "The unit that drafts and keeps it.")
     parent: ParentPlan | None = field("Parent plan", "Id of the plan above, or a plan kept elsewhere.", None)
-    edition: Edition = field("Edition", "The edition and its way through the offices.", Edition())
+    edition: Edition = field("Edition", "The edition and its way through the offices.", Edition.model_construct())
     purpose: str | None = field("Purpose", "Why the plan exists.", None)
     basis: tuple[Citation, ...] = field("Basis", "Laws and plans on which it rests.", ())
     scope: str | None = field("Scope", "What it applies to.", None)

@@ -1,5 +1,7 @@
 """The heart of a plan: one action, with who, what, how, when and with what."""
 
+from functools import cached_property
+from itertools import compress
 from typing import Literal, get_args
 
 from eplan.models.base import Name, Part, Record, field
@@ -57,14 +59,14 @@ class Action(Record):
     route: str | None = field("Route", "Evacuation route.", None)
     vulnerable: str | None = field("Vulnerable people", "How vulnerable people are provided for.", None)
 
-    @property
+    @cached_property
     def answered(self) -> tuple[Question, ...]:
         """Which of who, what, how, when and with what the action says; blanks say nothing."""
-        said: dict[Question, object] = {
-            "who": self.who,
-            "what": self.what and not self.what.isspace(),
-            "how": self.how and not self.how.isspace(),
-            "when": self.when and self.when.is_said,
-            "with": self.with_ and self.with_.is_said,
-        }
-        return tuple(question for question, answer in said.items() if answer)
+        said = (
+            self.who,
+            self.what and not self.what.isspace(),
+            self.how and not self.how.isspace(),
+            self.when and self.when.is_said,
+            self.with_ and self.with_.is_said,
+        )
+        return tuple(compress(QUESTIONS, said))

@@ -80,7 +80,7 @@ class Task(Record):
 
     id: Name = field("Id", 'Number of the task, in quotes, such as "1.1".')
     title: Name = field("Title", "What is to be done.")
-    units: TaskUnits = field("Units", "Who answers for it.", TaskUnits())
+    units: TaskUnits = field("Units", "Who answers for it.", TaskUnits.model_construct())
     leader: ActorRef | None = field("Leader", "Responsible leader (责任领导), by post.", None)
     due: Day | None = field("Due", "Deadline; a month means its last day.", None)
     every: Period | None = field("Every", "Recurring task: how often.", None)

@@ -2,7 +2,7 @@
 
 from functools import cache
 from importlib import import_module
-from importlib.resources import files
+from pathlib import Path
 
 from eplan.rule import Rule
 
@@ -20,8 +20,7 @@ def _only_rule(module: str) -> Rule:
 @cache
 def all_rules() -> dict[str, Rule]:
     """Every rule by id, in the order of the catalogue."""
-    names = (item.name for item in files(__name__).iterdir() if item.name.endswith(".py"))
-    modules = (name.removesuffix(".py") for name in names if not name.startswith("_"))
+    modules = (file.stem for file in Path(__file__).parent.glob("[!_]*.py"))
     found = sorted(map(_only_rule, modules), key=_order)
     rules = {rule.id: rule for rule in found}
     if len(rules) != len(found):

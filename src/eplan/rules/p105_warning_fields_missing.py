@@ -10,15 +10,15 @@ from eplan.models.plan import Plan
 from eplan.repository import Placed
 from eplan.rule import Found, rule
 
-_FIELDS: dict[str, tuple[Message, re.Pattern[str]]] = {
-    "kind": (say("kind of event"), re.compile("类别|种类|类型|事项|名称")),
-    "colour": (say("warning level"), re.compile("级别|等级|颜色")),
-    "starts": (say("starting time"), re.compile("起始|开始|生效|时段")),
-    "area": (say("area that may be affected"), re.compile("范围|区域|地区|地点|路段|流域")),
-    "message": (say("what to look out for"), re.compile("警示|提示|注意|危害|症状")),
-    "measures": (say("measures to be taken"), re.compile("措施|防御|建议|指南")),
-    "by": (say("who issues it"), re.compile("(发布|签发|制发).*(单位|机关|机构|部门|人)")),
-    "issued": (say("time of issue"), re.compile("(发布|签发|制发).*时间|发布日期")),
+_FIELDS: dict[str, tuple[Message, str]] = {
+    "kind": (say("kind of event"), "类别|种类|类型|事项|名称"),
+    "colour": (say("warning level"), "级别|等级|颜色"),
+    "starts": (say("starting time"), "起始|开始|生效|时段"),
+    "area": (say("area that may be affected"), "范围|区域|地区|地点|路段|流域"),
+    "message": (say("what to look out for"), "警示|提示|注意|危害|症状"),
+    "measures": (say("measures to be taken"), "措施|防御|建议|指南"),
+    "by": (say("who issues it"), "(发布|签发|制发).*(单位|机关|机构|部门|人)"),
+    "issued": (say("time of issue"), "(发布|签发|制发).*时间|发布日期"),
 }
 _KINDS = ("overall", "special", "department")
 
@@ -60,7 +60,9 @@ def warning_fields_missing(plan: Placed[Plan]) -> Iterator[Found]:
         return
     basis = plan.on.requiring("warning-fields", model.kind)
     wanted = dict.fromkeys(field for row in basis for field in row.includes if field in _FIELDS)
-    missing = [_FIELDS[key][0] for key in wanted if not any(map(_FIELDS[key][1].search, model.warning.message))]
+    missing = [
+        _FIELDS[key][0] for key in wanted if not any(re.search(_FIELDS[key][1], said) for said in model.warning.message)
+    ]
     if missing:
         yield Found(
             plan.at("warning", "message"),

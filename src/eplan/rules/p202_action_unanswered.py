@@ -41,6 +41,8 @@ def action_unanswered(plan: Placed[Plan]) -> Iterator[Found]:
     How good an answer is. Questions that no action of the phase answers, and with what means (P201).
     """
     said = [action.answered for action in plan.model.actions]
+    if all(answers == QUESTIONS for answers in said):
+        return
     answered = {(action.phase, asked) for action, asks in zip(plan.model.actions, said, strict=True) for asked in asks}
     for index, action in enumerate(plan.model.actions):
         left = (asked for asked in QUESTIONS if asked not in said[index] and asked != "with")

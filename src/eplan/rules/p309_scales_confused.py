@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 
 from eplan.examples import NAME, sound_folder
@@ -26,8 +25,8 @@ _CONFUSED: dict[str, tuple[str, Message]] = {
         say("'{words}' gives an event a warning colour: events are graded 特别重大, 重大, 较大, 一般"),
     ),
 }
-_ANY = re.compile("|".join(f"(?P<s{index}>{pattern})" for index, (pattern, _) in enumerate(_CONFUSED.values())))
-_HINT = re.compile(
+_ANY = "|".join(f"(?P<s{index}>{pattern})" for index, (pattern, _) in enumerate(_CONFUSED.values()))
+_HINT = (
     "[红橙黄蓝大般级](?:(?<=[红橙黄蓝])色(?:应急|响应|突发|公共|事件|事故)|(?<=[大般])级?(?:应急)?响应"
     "|(?<=级)(?:突发公共|突发|公共)?(?:事件|事故)响应)"
 )

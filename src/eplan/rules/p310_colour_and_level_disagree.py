@@ -13,11 +13,11 @@ from eplan.wording import after, before, holds, passage, passages
 
 _NUMERAL = "[一二三四ⅠⅡⅢⅣ]|I{1,3}|IV"
 _COLOURS = {"红": "red", "橙": "orange", "黄": "yellow", "蓝": "blue"}
-_PAIR = re.compile(
+_PAIR = (
     rf"(?<![A-Za-zⅠⅡⅢⅣ一二三四五至到、])(?P<level>{_NUMERAL})级(?:预警)?(?:[（(](?P<in_brackets>[红橙黄蓝])色?(?:预警)?[）)]|(?P<colour>[红橙黄蓝])色预警)"
     rf"|(?<![红橙黄蓝、])(?P<first>[红橙黄蓝])色(?:预警)?[（(](?P<second>{_NUMERAL})级(?:预警)?[）)]"
 )
-_HINT = re.compile("[级色](?:预警)?[（(]?[红橙黄蓝一二三四ⅠⅡⅢⅣI]")
+_HINT = "[级色](?:预警)?[（(]?[红橙黄蓝一二三四ⅠⅡⅢⅣI]"
 _OTHER_SCALE = re.compile("火险|气象等级|五级|空气")
 _LEVEL_OF_WARNING = re.compile(f"(?<![A-Za-z])({_NUMERAL})级预警")
 

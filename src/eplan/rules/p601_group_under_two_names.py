@@ -9,7 +9,7 @@ from eplan.repository import Placed
 from eplan.rule import Found, rule
 from eplan.wording import passage, passages
 
-_GROUP = re.compile("组")
+_GROUP = "组"
 _NUMBER = re.compile("[一二三四五六七八九十0-9A-Za-z甲乙丙丁东南西北]")
 _LONGEST = 12
 _SHORTEST = 5
@@ -51,14 +51,14 @@ def group_under_two_names(plan: Placed[Plan]) -> Iterator[Found]:
     if not any(len(name) >= _SHORTEST and name.endswith("组") for name in names):
         return
     text = plan.document.text
-    mentions = {text[max(0, found.end() - _LONGEST) : found.end()] for found in _GROUP.finditer(text)}
+    mentions = {text[max(0, found.end() - _LONGEST) : found.end()] for found in re.finditer(_GROUP, text)}
     twins = dict(_twins(names, mentions))
     if twins:
         yield from _misnamed(plan, twins)
 
 
 def _misnamed(plan: Placed[Plan], twins: Mapping[str, str]) -> Iterator[Found]:
-    for loc, found in passages(plan, re.compile("|".join(map(re.escape, twins))), _GROUP):
+    for loc, found in passages(plan, "|".join(map(re.escape, twins)), _GROUP):
         if found[0] != found.string:
             yield Found(
                 passage(plan, loc, found),

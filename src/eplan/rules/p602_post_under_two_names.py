@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 
 from eplan.examples import sound_folder
@@ -10,10 +9,10 @@ from eplan.rule import Found, rule
 from eplan.wording import mentions, passage, passages
 
 _OTHER_POST = "(?<!副)(?<!现场)(?<!前方)(?<!前线)(?<!现场指挥部)(?<!前方指挥部)(?<!现场应急指挥部)"
-_CHIEF = re.compile(f"{_OTHER_POST}总指挥(?![部长员权])")
-_LEADER = re.compile(f"{_OTHER_POST}(?<!总)指挥长")
+_CHIEF = f"{_OTHER_POST}总指挥(?![部长员权])"
+_LEADER = f"{_OTHER_POST}(?<!总)指挥长"
 
-_HINT = re.compile("指挥")
+_HINT = "指挥"
 _BOTH = ("总指挥".encode(), "指挥长".encode())
 
 

@@ -11,8 +11,8 @@ from eplan.repository import Placed
 from eplan.rule import Found, rule
 from eplan.wording import before, passage, passages
 
-_LEVEL = re.compile("(?:([ⅠⅡⅢⅣ])|([一二三四])|(?<![A-Za-z0-9])(I{1,3}|IV)|(?<![0-9.])([1-4]))级(?:应急)?响应")
-_HINT = re.compile("级(?:应急)?响应")
+_LEVEL = "(?:([ⅠⅡⅢⅣ])|([一二三四])|(?<![A-Za-z0-9])(I{1,3}|IV)|(?<![0-9.])([1-4]))级(?:应急)?响应"
+_HINT = "级(?:应急)?响应"
 _OTHERS = re.compile("国家|国务院|省|市|州|上级|县|社会")
 _OTHERS_OF_SMALL = re.compile("国家|国务院|省|市|州|上级|县|社会|区|街道|镇|乡")
 _SMALL = ("village", "unit", "township")
@@ -47,7 +47,7 @@ def level_notation_mixed(plan: Placed[Plan]) -> Iterator[Found]:
     Grades of events and levels of fire danger, which are other scales. Ⅰ级 without 响应 behind it.
     """
     text = plan.document.text
-    signs = {text[found.start() - 1] for found in _HINT.finditer(text)}
+    signs = {text[found.start() - 1] for found in re.finditer(_HINT, text)}
     if sum(not signs.isdisjoint(way) for way in ("ⅠⅡⅢⅣ", "一二三四", "IV", "1234")) < 2:
         return
     others = _OTHERS_OF_SMALL if plan.model.kind in _SMALL else _OTHERS

@@ -11,13 +11,13 @@ from eplan.rule import Found, rule
 from eplan.wording import before, holds, mentions, passage, passages
 
 Key = tuple[str, str]
-_TERM = re.compile(
+_TERM = (
     "(?P<comms>通讯|通信)(?P<of_comms>联络|保障|设备|组|畅通)"
     "|(?P<body>应急救援|应急)(?P<of_body>指挥部|领导小组|指挥中心)"
     "|(?P<reaction>应急反应|应急响应)(?P<of_reaction>级别|启动|终止|结束|程序)"
     "|(?P<opinion>舆论|舆情)(?P<of_opinion>引导组|监控组)"
 )
-_HINT = re.compile("[通应舆](?:[讯信论情]|急(?:救援|反应|响应|指挥|领导))")
+_HINT = "[通应舆](?:[讯信论情]|急(?:救援|反应|响应|指挥|领导))"
 _SIGNS = tuple(
     tuple(word.encode() for word in words)
     for words in (
@@ -28,9 +28,7 @@ _SIGNS = tuple(
         ("舆论", "舆情"),
     )
 )
-_NAMELESS = re.compile(
-    "[由向报在和与及的立设经对是为受到从即或按据令后时请将归属听入][^\u4e00-\u9fff]*$|[^\u4e00-\u9fff]$|^$"
-)
+_NAMELESS = "[由向报在和与及的立设经对是为受到从即或按据令后时请将归属听入][^\u4e00-\u9fff]*$|[^\u4e00-\u9fff]$|^$"
 
 
 @rule(
@@ -87,4 +85,4 @@ def _mixed(matches: Iterable[re.Match[str]]) -> Iterator[tuple[Key, str]]:
 def _key(match: re.Match[str]) -> Key:
     """The word behind a term and, for a headquarters, the name before it."""
     name = before(match, 2) if match["body"] else ""
-    return str(match[str(match.lastgroup)]), "" if _NAMELESS.search(name) else name
+    return str(match[str(match.lastgroup)]), "" if re.search(_NAMELESS, name) else name

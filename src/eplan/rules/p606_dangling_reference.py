@@ -11,10 +11,10 @@ from eplan.rule import Found, rule
 from eplan.wording import before, holds, passage, passages
 
 _NUMBER = "([0-9]{1,2}|[一二三四五六七八九十]{1,3})"
-_REFERENCE = re.compile(
+_REFERENCE = (
     f"(?:[（(]|见|按照?|依照|参照|填写|使用|对照|附后的?)(?:本预案)?(?:(附[件录])\\s*{_NUMBER}|第{_NUMBER}(章|部分))"
 )
-_HINT = re.compile("附[件录]|第[0-9一二三四五六七八九十]{1,3}(?:章|部分)")
+_HINT = "附[件录]|第[0-9一二三四五六七八九十]{1,3}(?:章|部分)"
 _OF_OTHERS = re.compile("[》〕]|(办法|规定|条例|标准|指南|规范|通知|总体预案|上级)[^，。；、]*$")
 _DIGITS = {sign: number for number, sign in enumerate("一二三四五六七八九", start=1)}
 _GENERAL = ("purpose", "basis", "scope", "principles", "risks", "grades")

@@ -119,7 +119,9 @@ def _inside(repository: Repository) -> Iterator[Named]:
 
 
 def _actions(plan: Placed[Plan]) -> Named:
-    yield from ((action.id, plan.document, ("actions", index, "id")) for index, action in enumerate(plan.model.actions))
+    actions = plan.model.actions
+    if len({action.id for action in actions}) < len(actions):
+        yield from ((action.id, plan.document, ("actions", index, "id")) for index, action in enumerate(actions))
 
 
 def _groups(plan: Placed[Plan]) -> Named:

@@ -24,7 +24,7 @@ def _opened(kind: type, found: tuple[Placed[Any], ...]) -> tuple[Placed[Any], ..
     if kind not in _OPENED:
         return found
     told = (item for item in found if kind is not Plan or not item.model.edition.classified)
-    return tuple(replace(item, model=_OPENED[kind](item.model)) for item in told)
+    return tuple(item._replace(model=_OPENED[kind](item.model)) for item in told)
 
 
 def _plan(plan: Plan) -> Plan:
