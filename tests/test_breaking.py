@@ -55,13 +55,13 @@ CASES = (
 # fmt: on
 
 
-READ_ONCE = cache(workspace._read)
+READ_ONCE = cache(workspace.read_file)
 
 
 @pytest.fixture(autouse=True)
 def unchanged_files_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same path and bytes always make the same model."""
-    monkeypatch.setattr(workspace, "_read", READ_ONCE)
+    monkeypatch.setattr(workspace, "read_file", READ_ONCE)
 
 
 @cache

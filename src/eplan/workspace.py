@@ -64,7 +64,7 @@ Read = Callable[[PurePosixPath, bytes], "Built | tuple[Fault, ...]"]
 
 def memory() -> Read:
     """A reader that reads a file only once, however many revisions have it."""
-    return cache(_read)
+    return cache(read_file)
 
 
 def check_sources(
@@ -76,7 +76,7 @@ def check_sources(
     broken: list[Broken] = []
     declared: set[str] = set()
     for path, source in sources.yaml.items():
-        result = (read or _read)(path, source)
+        result = (read or read_file)(path, source)
         if isinstance(result, Built):
             built.append(result)
         else:
@@ -92,7 +92,7 @@ def check_sources(
     return Checked(repository, check(repository, chosen, pardons), sources)
 
 
-def _read(path: PurePosixPath, source: bytes) -> Built | tuple[Fault, ...]:
+def read_file(path: PurePosixPath, source: bytes) -> Built | tuple[Fault, ...]:
     kind = kind_of(path)
     if kind is None or path.suffix != ".yaml":
         return (_of_no_kind(path),)

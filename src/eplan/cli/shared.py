@@ -63,13 +63,15 @@ class Shared:
         replacing: "Mapping[PurePosixPath, bytes] | None" = None,
     ) -> "Checked":
         """The folder, or the revision of it, read and judged; `replacing` are files as they are not yet on disk."""
-        from eplan.workspace import check_sources
+        from eplan.cli.progress import progress
+        from eplan.workspace import check_sources, read_file
 
         sources = self.sources
         if replacing:
             paths = sources.paths | {str(path) for path in replacing}
             sources = replace(sources, yaml={**sources.yaml, **replacing}, paths=paths)
-        return check_sources(sources, as_of or self.day, rules)
+        with progress(self.translate("Checking"), len(sources.yaml), quiet=self.quiet) as counted:
+            return check_sources(sources, as_of or self.day, rules, counted(read_file))
 
     @property
     def sources(self) -> "Sources":
