@@ -22,7 +22,7 @@ def told(folder: Path, *arguments: str) -> str:
     """What `eplan validate` writes to a terminal as its stderr."""
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "eplan", "validate", "-C", str(folder), "--as-of", "2012-12-31", "--lang", "en"]
-    subprocess.run([*command, *arguments], stdout=subprocess.DEVNULL, stderr=theirs, check=True)
+    subprocess.run([*command, *arguments], stdout=subprocess.DEVNULL, stderr=theirs, check=False)
     os.write(theirs, b"<end>")
     said = b""
     while not said.endswith(b"<end>"):
