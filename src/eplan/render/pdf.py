@@ -16,6 +16,7 @@ from eplan.render import typst_source, typst_tables
 from eplan.render.blocks import Block, Changed, Contents, Heading, Items, Paper, PartPage, anchor, outline, plain
 from eplan.render.fonts import uncovered
 from eplan.render.marker import marker
+from eplan.render.pagination import fitting_depth
 from eplan.render.templating import environment, rendered
 from eplan.render.typesetting import typeset
 
@@ -23,7 +24,6 @@ TEMPLATE = "typst/paper.typ.j2"
 Standard = Literal["archival"]
 _STANDARDS: Mapping[Standard | None, list[str]] = {None: ["1.7"], "archival": ["a-2a", "ua-1"]}
 _NO_DAY = date(1970, 1, 1)
-_LINES_OF_CONTENTS = 240
 
 
 def pdf(
@@ -76,7 +76,7 @@ def source(paper: Paper, translate: Translator, own: Mapping[str, str] | None = 
         day=day,
         before=before,
         contents=contents if any(outline(after, contents.depth)) else None,
-        contents_depth=_fitting_depth(after, contents.depth),
+        contents_depth=fitting_depth(after, contents.depth),
         after=after,
     )
 
@@ -131,12 +131,6 @@ def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], Contents, tup
         if isinstance(block, Contents):
             return blocks[:place], block, blocks[place + 1 :]
     return (), Contents("", 2), blocks
-
-
-def _fitting_depth(blocks: tuple[Block, ...], depth: int) -> int:
-    """How deep a printed table of contents goes; a longer one would be leafed through like the book itself."""
-    fitting = (level for level in range(depth, 1, -1) if sum(1 for _ in outline(blocks, level)) <= _LINES_OF_CONTENTS)
-    return next(fitting, min(depth, 2))
 
 
 def _in_our_faces(svg: str) -> str:

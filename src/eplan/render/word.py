@@ -38,6 +38,7 @@ from eplan.render.blocks import (
     outline,
     text,
 )
+from eplan.render.column_widths import column_widths
 from eplan.render.hidden import visible
 from eplan.render.marker import marker
 from eplan.render.pictures import png
@@ -48,6 +49,8 @@ _EPOCH = date(1980, 1, 1)
 """A zip file knows nothing earlier."""
 _WIDTH = 9070
 """The width of the text on A4, in twentieths of a point."""
+_EM, _PADDING = 180, 1.0
+"""The size of the words in a cell, in the same; ems left and right of them together."""
 _LABEL = 2600
 _LONGEST_NAME = 38
 _JUSTIFY = {"start": "left", "end": "right", "center": "center"}
@@ -192,13 +195,12 @@ class _Writer:
     def _table(self, block: Table) -> None:
         if block.caption:
             self._words(text(block.caption, "strong"), "Caption")
-        total = sum(column.width for column in block.columns) or 1
-        widths = [int(_WIDTH * column.width / total) for column in block.columns]
+        widths = [int(width * _EM) for width in column_widths(block, _WIDTH / _EM, _PADDING)]
         aligns = [_JUSTIFY[column.align] for column in block.columns]
         rows = []
         if any(column.title for column in block.columns):
             heads = [
-                _cell(text(column.title, "strong"), width, align, "#eceff3")
+                _cell(text(column.title, "strong"), width, align, "#eceff3", style="HeadCell")
                 for column, width, align in zip(block.columns, widths, aligns, strict=True)
             ]
             rows.append(_row(heads, is_head=True))
@@ -209,12 +211,14 @@ class _Writer:
     def _figure(self, block: Figure) -> None:
         paragraph = self.document.add_paragraph(style="Figure")
         picture = paragraph.add_run().add_picture(BytesIO(png(block.svg)), width=Cm(16))
+        paragraph.paragraph_format.keep_with_next = bool(block.caption)
         properties = picture._inline.docPr
         properties.set("descr", clean(block.alternative))
         if block.caption:
-            self._words(text(block.caption), "Caption")
+            self._words(text(block.caption), "FigureCaption")
 
     def _contents(self, block: Contents) -> None:
+        self._break_page()
         entries = tuple(outline(self.paper.blocks, block.depth))
         if not entries:
             return
@@ -298,17 +302,20 @@ def _cells(line: Row, widths: list[int], aligns: list[str], has_bar: bool) -> li
         fill, mark = TONES.get(item.tone, ("", ""))
         runs = (*text(mark), *item.text)
         last = bar if item is line.cells[-1] else ""
-        found.append(_cell(runs, width, align, shade or fill, item.span, last))
+        spanned = f'<w:gridSpan w:val="{item.span}"/>' if item.span > 1 else ""
+        style = "HeadCell" if line.is_head else "Cell"
+        found.append(_cell(runs, width, align, shade or fill, spanned + last, style))
         column += item.span
     return found
 
 
-def _cell(runs: Text, width: int = 0, align: str = "left", fill: str = "", span: int = 1, bar: str = "") -> str:
-    spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+def _cell(
+    runs: Text, width: int = 0, align: str = "left", fill: str = "", properties: str = "", style: str = "Cell"
+) -> str:
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill.lstrip("#")}"/>' if fill else ""
     sized = f'<w:tcW w:w="{width}" w:type="dxa"/>' if width else ""
-    body = f'<w:p><w:pPr><w:pStyle w:val="Cell"/><w:jc w:val="{align}"/></w:pPr>{_runs(runs)}</w:p>'
-    return f"<w:tc><w:tcPr>{sized}{spanned}{bar}{shade}</w:tcPr>{body}</w:tc>"
+    body = f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:jc w:val="{align}"/></w:pPr>{_runs(runs)}</w:p>'
+    return f"<w:tc><w:tcPr>{sized}{properties}{shade}</w:tcPr>{body}</w:tc>"
 
 
 def _row(cells: Iterable[str], is_head: bool = False) -> str:

@@ -44,8 +44,10 @@ _PARAGRAPHS = {
     "Code": (SONG, 9, 0, 4, 0, False),
     "Item": (SONG, 10.5, 0, 2, 0, False),
     "Cell": (SONG, 9, 1, 1, 0, False),
+    "HeadCell": (HEI, 9, 1, 1, 0, False),
     "Notice": (HEI, 10, 6, 6, 0, False),
     "Caption": (HEI, 9.5, 6, 3, 0, False),
+    "FigureCaption": (HEI, 9.5, 3, 8, 0, False),
     "Figure": (SONG, 9, 4, 4, 0, False),
     "AfterTable": (SONG, 4, 0, 4, 0, False),
     "CoverLine": (KAI, 12, 0, 6, 0, False),
@@ -107,12 +109,12 @@ def _shape(style: ParagraphStyle, name: str, form: tuple[str, float, float, floa
     space = style.paragraph_format
     space.space_before, space.space_after, space.first_line_indent = Pt(before), Pt(after), Pt(indent)
     space.left_indent = Pt(_ENTRY_INDENT.get(name, 0))
-    space.line_spacing = 1.0 if name in ("Cell", "AfterTable") else 1.25
+    space.line_spacing = 1.0 if name in ("Cell", "HeadCell", "AfterTable") else 1.25
     if name == "Body Text":
         space.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     if name.startswith("Entry"):
         space.tab_stops.add_tab_stop(Cm(16), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
-    space.keep_with_next = name.startswith(("Heading", "Caption", "ContentsTitle"))
+    space.keep_with_next = name.startswith(("Heading", "HeadCell", "Caption", "ContentsTitle"))
 
 
 def _page_number(paragraph: object) -> None:
