@@ -48,6 +48,9 @@ update: env ## rewrite golden files, rule pages and the catalogue
 	$(BIN)/python tools/catalogue.py tidy
 	$(BIN)/python -m pytest -q -n auto --update
 
+gallery: env ## small pictures of every document, in docs/gallery (poppler, Chromium, LibreOffice)
+	$(BIN)/python tools/gallery.py
+
 bench/.peers/.ready:
 	$(PYTHON) -m venv bench/.peers
 	bench/.peers/bin/pip install --quiet --disable-pip-version-check yamale pyyaml yamllint check-jsonschema

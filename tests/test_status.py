@@ -10,6 +10,7 @@ import sys
 import termios
 from contextlib import suppress
 from functools import cache
+from unicodedata import east_asian_width
 
 import pytest
 from rich.cells import cell_len
@@ -63,6 +64,12 @@ def test_numbers_are_whole_and_stand_in_columns(columns: int, language: str) -> 
     counted = [re.search(r"\d+/\d+", line) for line in lines if line.startswith("  ") and "%" in line]
     assert len(counted) == 12
     assert len({cell_len(found.string[: found.end()]) for found in counted if found}) == 1
+
+
+def test_only_chinese_is_two_columns_wide() -> None:
+    """What is wide in some fonts and narrow in others would push the columns after it."""
+    told = set(on_terminal(80, "zh-CN", NO_COLOR="1"))
+    assert {character for character in told if east_asian_width(character) == "A"} == set()
 
 
 def test_colour_adds_nothing_but_colour() -> None:

@@ -18,7 +18,8 @@ WIDTH = 80
 """Columns, where there is no terminal to ask."""
 _ABREAST, _PAIR = 3, 26
 """Pairs of name and number side by side at most, and the columns that one needs."""
-_MARKS = (("in_time", "█", "green"), ("late", "▓", "yellow"), ("overdue", "▒", "red"), ("open", "·", "dim"))
+_MARKS = (("in_time", "#", "green"), ("late", "+", "yellow"), ("overdue", "!", "red"), ("open", ".", "dim"))
+"""Marks that are one column wide on every terminal; blocks and dots take two on many Chinese ones."""
 
 
 def status_as(form: str, report: Report, translate: Translator, width: int, colour: bool) -> str:
