@@ -64,7 +64,7 @@ def references(record: BaseModel) -> Iterator[Reference]:
 def uses(record: BaseModel) -> list[Use]:
     """The same without their places, which `located` works out."""
     found: list[Use] = []
-    _of_model(record, (), found)
+    _of_model(type(record))(record, (), found)
     return found
 
 
@@ -78,11 +78,18 @@ def located(use: Use) -> Reference:
     return Reference(tuple(reversed(keys)), space, name)
 
 
-def _of_model(record: BaseModel, path: Path, found: list[Use]) -> None:
-    values = record.__dict__
-    for attribute, key, walk in _walks(type(record)):
-        if value := values[attribute]:
-            walk(value, (path, key), found)
+@cache
+def _of_model(model: type[BaseModel]) -> Walk:
+    """The way through the records of a model."""
+    walks = _walks(model)
+
+    def walk(record: Any, path: Path, found: list[Use]) -> None:
+        values = record.__dict__
+        for attribute, key, inside in walks:
+            if value := values[attribute]:
+                inside(value, (path, key), found)
+
+    return walk
 
 
 @cache
@@ -109,7 +116,7 @@ def _walk_of(annotation: Any) -> Walk | None:
         keys, values = _walk_of(arguments[0]), _walk_of(arguments[1])
         return _entries(keys, values) if keys or values else None
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return _of_model if _walks(annotation) else None
+        return _of_model(annotation) if _walks(annotation) else None
     return _any_of(tuple(filter(None, map(_walk_of, arguments))))
 
 

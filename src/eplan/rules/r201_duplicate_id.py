@@ -115,13 +115,15 @@ def _requirements(repository: Repository) -> Named:
 def _inside(repository: Repository) -> Iterator[Named]:
     """What is unique inside a plan."""
     for plan in repository.standing_plans:
-        yield from (_actions(plan), _groups(plan))
+        actions, groups = plan.model.actions, plan.model.command.groups if plan.model.command else ()
+        if len({action.id for action in actions}) < len(actions):
+            yield _actions(plan)
+        if len({group.name for group in groups}) < len(groups):
+            yield _groups(plan)
 
 
 def _actions(plan: Placed[Plan]) -> Named:
-    actions = plan.model.actions
-    if len({action.id for action in actions}) < len(actions):
-        yield from ((action.id, plan.document, ("actions", index, "id")) for index, action in enumerate(actions))
+    yield from ((action.id, plan.document, ("actions", index, "id")) for index, action in enumerate(plan.model.actions))
 
 
 def _groups(plan: Placed[Plan]) -> Named:

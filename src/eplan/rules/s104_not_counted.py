@@ -1,4 +1,6 @@
 from collections.abc import Iterator
+from datetime import date
+from functools import cache
 
 from eplan.document import Place
 from eplan.finding import Severity
@@ -61,13 +63,20 @@ def not_counted(repository: Repository) -> Iterator[Found]:
     What lies elsewhere by agreement or as production capacity. Monthly counts of flood stores: the catalogue does not
     say which store is one.
     """
+
+    @cache
+    def late_since(counted: date, *subjects: str) -> Lateness | None:
+        """Many items are counted on the same day."""
+        asked = repository.on.requiring("stock-count", *subjects)
+        rows = (row for row in asked if row.every and not row.hazards)
+        return lateness(rows, _USUAL, counted, repository.as_of)
+
     for catalogue in repository.of(SupplyFile):
         unit = repository.unit_by_name.get(catalogue.model.unit)
-        asked = repository.on.requiring("stock-count", *((unit.model.kind,) if unit else ()))
-        rows = tuple(row for row in asked if row.every and not row.hazards)
+        subjects = (unit.model.kind,) if unit else ()
         for index, item in enumerate(catalogue.model.supplies):
             if item.reserve == "stock":
-                late = lateness(rows, _USUAL, item.counted, repository.as_of) if item.counted else None
+                late = late_since(item.counted, *subjects) if item.counted else None
                 if late or item.counted is None:
                     yield _found(item, catalogue.at("supplies", index), late)
 
