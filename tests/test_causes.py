@@ -9,6 +9,7 @@ import pytest
 
 from eplan.examples import NAME, sound_folder
 from eplan.repository import Broken
+from eplan.rules import all_rules
 from eplan.thresholds import in_words
 from tests.conftest import check_files
 
@@ -58,10 +59,59 @@ def changed(*changes: tuple[str, str]) -> list[str]:
         ([("trigger: 重大火灾", 'trigger: " "')], ["P301:58"]),
         ([(GROUP, GROUP + TWIN)], ["P601:39"]),
         ([("  number: 某府办发〔2012〕31号", "  number: 某府办发〔2012〕 号")], ["P605:9"]),
+        ([("transport: 客车待命", "transport: 略")], ["P605:108"]),
+        ([("transport: 客车待命", 'transport: "（略）"')], ["P605:108"]),
+        ([("transport: 客车待命", "transport: 依战略合作协议，见图略")], []),
     ],
 )
 def test_one_mistake_is_one_finding(changes: list[tuple[str, str]], rules: list[str]) -> None:
     assert changed(*changes) == rules
+
+
+KEPT = {
+    "eplan.yaml": "district: {name: 某区}\nmonthly-report-by: 5\n",
+    "data/units.yaml": (
+        "units:\n  - {name: 区应急办, kind: office, duty-phone: '0812-1'}\n"
+        "  - {name: 第一小学, kind: school, duty-phone: '0812-2', contacts: [{post: 第一小学校长}]}\n"
+    ),
+    "data/plans/unit/first.yaml": (
+        "title: 第一小学应急预案\nkind: unit\nowner: 第一小学\nhazards: [earthquake, fire]\n"
+        "edition: {issued: 2012-12-01, approved: {date: 2012-12-01, by: 第一小学, signed-by: 第一小学校长}}\n"
+    ),
+    "data/tasks.yaml": (
+        "programme: {title: 建设, issued: 2012-09-01}\nareas:\n  - id: '1'\n    title: 预案\n    tasks:\n"
+        "      - {id: '1.1', title: 办法, units: {responsible: [区应急办]}, due: 2013-06}\n"
+    ),
+    "data/progress/office.yaml": (
+        "unit: 区应急办\nreports:\n  - {month: 2012-10, sent: 2012-11-05, tasks: [{task: '1.1', percent: 10}]}\n"
+        "  - {month: 2012-11, sent: 2012-12-05, tasks: [{task: '1.1', percent: 20}]}\n"
+    ),
+    "data/duty/12.yaml": (
+        "duty:\n  - {date: 2012-12-30, from: 08:00, to: 08:00, unit: 区应急办, leader: 第一小学校长, staff: [甲]}\n"
+        "  - {date: 2012-12-31, from: 08:00, to: 00:00, unit: 区应急办, leader: 第一小学校长, staff: [乙]}\n"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("file", "key", "unit", "misspelling", "another"),
+    [
+        ("data/plans/unit/first.yaml", "owner: ", "第一小学", "第一小学校", "区应急办"),
+        ("data/progress/office.yaml", "unit: ", "区应急办", "区应急力", "第一小学"),
+        ("data/duty/12.yaml", "to: 00:00, unit: ", "区应急办", "区应急力", "第一小学"),
+    ],
+)
+def test_what_a_misspelt_unit_keeps_is_not_missing(
+    file: str, key: str, unit: str, misspelling: str, another: str
+) -> None:
+    asked = [all_rules()[name] for name in ("R101", "C201", "L502", "T203", "T204", "M401", "M402")]
+
+    def rules_with(name: str) -> list[str]:
+        files = {**KEPT, file: KEPT[file].replace(key + unit, key + name)}
+        return [finding.rule for finding in check_files(files, DAY, asked).findings]
+
+    assert (rules_with(unit), rules_with(misspelling)) == ([], ["R101"])
+    assert set(rules_with(another)) & {"C201", "T204", "M401"}
 
 
 def test_a_withdrawn_plan_is_not_judged() -> None:

@@ -33,7 +33,7 @@ groups: {各街道: {members: [东街道, 西街道]}, 各单位: {members: [东
 LOCAL = """\
 district: {name: 某区}
 requirements:
-  - {id: local-1h, about: event-report, levels: [1, 2], at-most: 1h, basis: 某区规定, valid-from: 2012-04-28}
+  - {id: local-1h, about: event-report, levels: [1, 2], at-most: 1h, basis: 某区规定, verified: A, valid-from: 2012-04}
 """
 
 
@@ -275,6 +275,16 @@ def test_the_district_sets_its_own_interval_for_inspections() -> None:
     local = f"district: {{name: 某区}}\nrequirements: [{row}]\n"
     files = {"eplan.yaml": local, **hazard(inspected="[2012-11-15]")}
     assert [message.partition(":")[0] for message in said("H102", files)] == ["error"]
+
+
+@pytest.mark.parametrize(
+    ("verified", "found"), [("", "warning"), (", verified: C", "warning"), (", verified: B", "error")]
+)
+def test_a_local_requirement_is_an_error_only_where_it_says_who_read_it(verified: str, found: str) -> None:
+    row = f"{{id: m, about: hazard-inspection, every: 1mo, basis: 某区规定{verified}}}"
+    local = f"district: {{name: 某区}}\nrequirements: [{row}]\nrules: {{severity: {{H102: error}}}}\n"
+    files = {"eplan.yaml": local, **hazard(inspected="[2012-11-15]")}
+    assert [message.partition(":")[0] for message in said("H102", files)] == [found]
 
 
 @pytest.mark.parametrize(("score", "level"), [(100, 1), (75, 1), (74.5, 2), (50, 2), (25, 3), (24, 4), (0, 4)])

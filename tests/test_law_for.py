@@ -162,7 +162,7 @@ def test_working_days_follow_the_table_or_are_not_counted(
     issued: str, filed: str, rule: str | None, severity: str | None
 ) -> None:
     """中秋 and 国庆 2012 lie between; of 2003 and 2027 there is no table, and nothing is guessed."""
-    own = "requirements: [{id: own, about: plan-filing, at-most: 20工作日, basis: 某区规定}]\n"
+    own = "requirements: [{id: own, about: plan-filing, at-most: 20工作日, basis: 某区规定, verified: A}]\n"
     edition = f"edition: {{issued: {issued}, filed: {{date: {filed}, with: 市林业局}}}}"
     plan = FIRE.replace("edition: {issued: 2012-09-12}", edition)
     files = {**FOLDER, "eplan.yaml": CONFIG + own, "data/plans/special/forest-fire.yaml": plan}

@@ -121,7 +121,14 @@ def test_with_whom_a_plan_is_filed(body: str, owner_kind: str, plan_kind: str, i
     ("changes", "as_of", "found"),
     [
         ((), date(2013, 11, 10), []),
-        ((), date(2013, 11, 11), ["warning: last drilled on 2012-11-10; the next drill was due by 2013-11-10 (1 y)"]),
+        (
+            (),
+            date(2013, 11, 11),
+            [
+                "warning: last drilled on 2012-11-10; the next drill was due by 2013-11-10 "
+                "(1 y, as the plan itself says)"
+            ],
+        ),
         (((HELD, "    held: 2012-08-01\n"),), date(2013, 9, 12), []),
         (((OWN, NO_INTERVAL),), date(2015, 11, 10), []),
         (((OWN, NO_INTERVAL),), date(2016, 10, 25), []),
@@ -138,7 +145,10 @@ def test_with_whom_a_plan_is_filed(body: str, owner_kind: str, plan_kind: str, i
         (
             ((HELD, "    planned: 2012-11-10\n"),),
             date(2014, 1, 1),
-            ["warning: never drilled since its issue on 2012-09-12; the first drill was due by 2013-09-12 (1 y)"],
+            [
+                "warning: never drilled since its issue on 2012-09-12; the first drill was due by 2013-09-12 "
+                "(1 y, as the plan itself says)"
+            ],
         ),
         (((ISSUED, "  drafted: 2012-07-01\n"), ("  drafted: 2012-07-01\n  risk", "  risk")), date(2014, 1, 1), []),
     ],
@@ -172,6 +182,21 @@ def test_instruments_that_had_ended_before_the_issue(citation: str, found: list[
     messages = said("L405", (BASIS, f"basis: [{citation}]"), as_of=date(2025, 12, 31), year=2025)
     assert len(messages) == len(found)
     assert all(title in message and message.startswith("error") for title, message in zip(found, messages, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("rule", "old", "new"),
+    [
+        ("L405", BASIS, "basis: [{title: 生产经营单位安全生产事故应急预案编制导则, number: AQ/T 9002-2006}]"),
+        ("L406", BASIS, "basis: [{title: 生产经营单位生产安全事故应急预案编制导则, number: GB/T 29639-2013}]"),
+        ("L408", "purpose: 有力有序扑救森林火灾，减少伤亡和损失。\n", "purpose: 会同区安监局扑救森林火灾。\n"),
+    ],
+)
+def test_what_nobody_read_is_no_error_even_where_the_district_wants_one(rule: str, old: str, new: str) -> None:
+    wish = {"eplan.yaml": f"district: {{name: 某区}}\nrules: {{severity: {{{rule}: error}}}}\n"}
+    files = {**sound_folder((old, new), year=2020), **wish}
+    found = check_files(files, date(2022, 1, 1), [all_rules()[rule]]).findings
+    assert [finding.severity.label for finding in found] == ["warning"]
 
 
 def test_what_replaced_the_instruments_of_a_plan_since() -> None:

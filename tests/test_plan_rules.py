@@ -175,3 +175,25 @@ purpose: |
     (finding,) = check_files(files, DAY, [all_rules()["P605"]]).findings
     places = [(place.line, place.column, place.end_column) for place in (finding.position, *finding.more)]
     assert places == [(6, 4, 6), (6, 11, 13), (7, 6, 8)]
+
+
+@pytest.mark.parametrize(
+    ("instead", "is_there"),
+    [
+        ("", False),
+        ("mechanisms: [{name: 恢复供电授权, text: 由区政府授权}]\n", False),
+        ("mechanisms: [{name: 善后工作机制, text: 核定损失}]\n", True),
+        ("sections: [{title: 后期处置, text: 核定损失}]\n", True),
+    ],
+)
+def test_where_a_part_may_stand(instead: str, is_there: bool) -> None:
+    messages = said("P101", ("recovery: [核定损失, 安置受灾群众, 补植更新]\n", instead))
+    assert ["`recovery`" in message for message in messages] == ([] if is_there else [True])
+
+
+def test_the_title_of_an_annex_is_no_part_of_the_plan() -> None:
+    changes = (
+        ("recovery: [核定损失, 安置受灾群众, 补植更新]\n", ""),
+        ("{title: 物资清单, table: supplies}", "{title: 恢复重建任务清单, table: supplies}"),
+    )
+    assert ["`recovery`" in message for message in said("P101", *changes)] == [True]

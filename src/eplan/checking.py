@@ -9,10 +9,9 @@ from typing import Any, NamedTuple
 
 from eplan.document import Document, Loc, Place
 from eplan.finding import Accepted, Fault, Finding, Position, Severity
-from eplan.law import Law
+from eplan.law import Law, is_sure
 from eplan.messages import Message
 from eplan.models.base import Acceptance
-from eplan.models.law import Requirement
 from eplan.models.plan import Plan
 from eplan.repository import Repository
 from eplan.rule import Faults, Found, Rule, Settled, Settlement
@@ -190,14 +189,15 @@ def _severity(repository: Repository, rule: Rule, found: Found | Fault) -> Sever
     own = (found.severity if isinstance(found, Found) else None) or rule.severity
     wishes = repository.on.config.rules.severity
     wish = wishes.get(rule.id) or wishes.get(rule.name)
-    if wish is None:
-        return own
-    unsure = isinstance(found, Found) and found.basis and not any(map(_is_sure, found.basis))
-    return min(Severity.of(wish), Severity.WARNING) if unsure else Severity.of(wish)
+    severity = Severity.of(wish) if wish else own
+    return min(severity, Severity.WARNING) if _is_doubtful(found) else severity
 
 
-def _is_sure(requirement: Requirement) -> bool:
-    return requirement.verified in ("A", "B")
+def _is_doubtful(found: Found | Fault) -> bool:
+    """Whether nothing that a finding rests on was read."""
+    return isinstance(found, Found) and (
+        found.is_doubtful or (bool(found.basis) and not any(map(is_sure, found.basis)))
+    )
 
 
 def pardons_of(documents: Iterable[Document], accepted_by_path: Iterable[tuple[Place, Acceptance]]) -> Iterator[Pardon]:

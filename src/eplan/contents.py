@@ -75,13 +75,15 @@ def lacks(plan: Placed[Plan], part: str) -> bool:
     if part in plan.document.data or _holds(plan.model, part):
         return False
     heading = _HEADINGS.get(part)
-    return heading is not None and not any(re.search(heading, title) for title in _titles(plan.model))
+    return heading is not None and not any(re.search(*pair) for pair in _headings(plan.model, part, heading))
 
 
-def _titles(plan: Plan) -> Iterator[str]:
-    yield from (section.title for section in plan.sections)
-    yield from (mechanism.name for mechanism in plan.mechanisms)
-    yield from (annex.title for annex in plan.annexes)
+def _headings(plan: Plan, part: str, words: str) -> Iterator[tuple[str, str]]:
+    """Patterns and the titles to look for them in: 预警发布授权 is an arrangement for warnings, not all about them."""
+    yield from ((words, section.title) for section in plan.sections)
+    yield from ((f"(?:{words})(?:工作|体系)?(?:机制|制度)?$", mechanism.name) for mechanism in plan.mechanisms)
+    if part in _ANNEXES:
+        yield from ((words, annex.title) for annex in plan.annexes)
 
 
 def _holds(plan: Plan, part: str) -> bool:

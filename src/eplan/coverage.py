@@ -46,8 +46,9 @@ def units_above(name: str, repository: Repository) -> Iterator[str]:
 
 
 def may_have_plan(name: str, repository: Repository) -> bool:
-    """Whether a broken file may be a plan of this unit."""
-    return repository.may_hide("plans", *(f"owner: {known}" for known in repository.known_as(name)))
+    """Whether a broken file may be a plan of this unit, or one that names an unknown owner may mean it."""
+    is_hidden = repository.may_hide("plans", *(f"owner: {known}" for known in repository.known_as(name)))
+    return is_hidden or name in repository.probable_owners
 
 
 def unplanned_hazards(repository: Repository) -> Iterator[Placed[Hazard]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import NamedTuple
 
 from eplan.calendar import UnknownHolidaysError, add_working_days, period_of
@@ -151,6 +152,12 @@ class Lapse(NamedTuple):
     every: Every
     rows: tuple[Requirement, ...]
     severity: Severity | None
+    is_own: bool = False
+
+    @property
+    def rhythm(self) -> Message:
+        """How often, and whether that is the plan's own word and no law's."""
+        return say("{every}, as the plan itself says", every=spoken(self.every)) if self.is_own else spoken(self.every)
 
 
 def lapse(rows: Iterable[Requirement], own: Duration | None, done: date | None, plan: Placed[Plan]) -> Lapse | None:
@@ -164,15 +171,15 @@ def lapse(rows: Iterable[Requirement], own: Duration | None, done: date | None, 
     last = done or issued
     asked = [row for row in rows if row.every]
     broken = tuple(row for row in asked if _due_by_law(row, last, plan.on.law) < today)
-    due = [(_due_by_law(row, last, plan.on.law), row.every) for row in broken if row.every]
+    due = [(_due_by_law(row, last, plan.on.law), False, row.every) for row in broken if row.every]
     if own and (promised := next_due(own, max(last, issued))) < today:
-        due.append((promised, own))
+        due.append((promised, True, own))
     elif not asked and not own and (usual := next_due(USUAL_INTERVAL, last)) < today:
         return Lapse(usual, USUAL_INTERVAL, (), Severity.INFO)
     if not due:
         return None
-    first, every = min(due, key=lambda pair: pair[0])
-    return Lapse(first, every, broken, heaviest(broken, Severity.WARNING))
+    first, is_own, every = min(due, key=itemgetter(0, 1))
+    return Lapse(first, every, broken, heaviest(broken, Severity.WARNING), is_own)
 
 
 def _due_by_law(row: Requirement, last: date, law: Law) -> date:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from difflib import get_close_matches
 from functools import cache, cached_property
 from pathlib import PurePosixPath
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -207,6 +208,23 @@ class Repository:
         """The unit's own name for a name or alias; an unknown name stays as it is."""
         unit = self.unit_by_name.get(name)
         return unit.model.name if unit else name
+
+    def unit_meant(self, name: str) -> str:
+        """The same, but for a name that nobody knows (R101) the unit with the nearest name."""
+        return self._nearest_units.get(name) or self.canonical(name)
+
+    @cached_property
+    def _nearest_units(self) -> Mapping[str, str]:
+        known = sorted(self.names["unit"])
+        unknown = sorted({reference.name for _, reference in self.unresolved.get("unit", ())})
+        near = {name: get_close_matches(name, known, n=1, cutoff=0.6) for name in unknown}
+        return {name: self.canonical(found[0]) for name, found in near.items() if found}
+
+    @cached_property
+    def probable_owners(self) -> frozenset[str]:
+        """The units that are probably meant by plans in force whose owner nobody knows."""
+        owners = {plan.model.owner for plan in self.plans_in_force}
+        return frozenset(near for name, near in self._nearest_units.items() if name in owners)
 
     def known_as(self, name: str) -> tuple[str, ...]:
         """Every name by which a unit may be called, its own first."""

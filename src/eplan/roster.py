@@ -38,7 +38,7 @@ def rosters(repository: Repository) -> dict[str, tuple[Watch, ...]]:
     for shift in repository.of(Shift):
         if shift.model.date.year == MAXYEAR:
             continue  # the end of such a shift cannot be said
-        found.setdefault(repository.canonical(shift.model.unit), []).append(_watch(shift))
+        found.setdefault(repository.unit_meant(shift.model.unit), []).append(_watch(shift))
     return {unit: tuple(sorted(watches, key=lambda watch: watch.start)) for unit, watches in found.items()}
 
 

@@ -26,13 +26,17 @@ AS_OF = date(2012, 12, 31)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a rule yields. Repetitions of one `cause` become one finding; `basis` are the requirements it rests on."""
+    """What a rule yields. Repetitions of one `cause` become one finding; `basis` are the requirements it rests on.
+
+    What `is_doubtful` rests on something that nobody read, and is never an error.
+    """
 
     place: Place
     message: Message
     cause: str = ""
     basis: tuple[Requirement, ...] = ()
     severity: Severity | None = None
+    is_doubtful: bool = False
 
 
 @dataclass(frozen=True)

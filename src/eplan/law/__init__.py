@@ -203,11 +203,16 @@ def _interval(row: Requirement) -> float:
     return days / row.at_least.amount if row.at_least and row.at_least.unit == "次" else days
 
 
+def is_sure(row: Requirement | Instrument | Renaming) -> bool:
+    """Whether the text itself was read, whole or in an excerpt; what rests on anything less is never an error."""
+    return row.verified in ("A", "B")
+
+
 def severity_of(requirement: Requirement) -> Severity:
     """Severity follows legal force; a requirement whose source is unverified or secondary is never an error."""
     if requirement.force in _INFO_FORCES:
         return Severity.INFO
-    if requirement.force in _ERROR_FORCES and requirement.verified in ("A", "B"):
+    if requirement.force in _ERROR_FORCES and is_sure(requirement):
         return Severity.ERROR
     return Severity.WARNING
 

@@ -51,7 +51,7 @@ class Requirement(Part):
     jurisdiction: Name | None = field("Jurisdiction", "Province or city; none means the whole country.", None)
     valid_from: Day | None = field("In force from", "First day on which it binds.", None)
     valid_to: Day | None = field("In force to", "Last day on which it binds.", None)
-    verified: Verified = field("Verified", "How sure the source is.", "B")
+    verified: Verified = field("Verified", "How sure the source is.", "unverified")
     source: str | None = field("Source", "Where the text was read.", None)
     note: str | None = field("Note", "A remark.", None)
 

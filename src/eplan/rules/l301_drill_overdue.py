@@ -7,7 +7,7 @@ from eplan.finding import Severity
 from eplan.messages import say
 from eplan.models.plan import Plan
 from eplan.models.practice import Drill
-from eplan.obligations import Lapse, binding, lapse, spoken
+from eplan.obligations import Lapse, binding, lapse
 from eplan.repository import Placed, Repository
 from eplan.rule import Found, rule
 
@@ -73,14 +73,14 @@ def _found(plan: Placed[Plan], missed: Lapse, last: date | None, issued: date) -
             "last drilled on {last}; the next drill was due by {due} ({every}): hold one and record it",
             last=last,
             due=missed.due,
-            every=spoken(missed.every),
+            every=missed.rhythm,
         )
     else:
         message = say(
             "never drilled since its issue on {issued}; the first drill was due by {due} ({every}): hold one and record it",
             issued=issued,
             due=missed.due,
-            every=spoken(missed.every),
+            every=missed.rhythm,
         )
     return Found(_place(plan), message, basis=missed.rows, severity=missed.severity)
 

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from eplan.examples import sound_folder
 from eplan.finding import Severity
 from eplan.messages import say
-from eplan.obligations import binding, lapse, spoken
+from eplan.obligations import binding, lapse
 from eplan.repository import Repository
 from eplan.rule import Found, rule
 
@@ -53,7 +53,7 @@ def evaluation_overdue(repository: Repository) -> Iterator[Found]:
                     "add it to `evaluated`",
                     last=last,
                     due=missed.due,
-                    every=spoken(missed.every),
+                    every=missed.rhythm,
                 ),
                 basis=missed.rows,
                 severity=missed.severity,

@@ -4,7 +4,7 @@ from datetime import date
 from eplan.citing import Cited, cited
 from eplan.examples import sound_folder
 from eplan.finding import Severity
-from eplan.law import in_force
+from eplan.law import in_force, is_sure
 from eplan.messages import Message, say
 from eplan.models.law import Instrument
 from eplan.models.plan import Plan
@@ -63,8 +63,8 @@ def cites_superseded(plan: Placed[Plan]) -> Iterator[Found]:
             message = _of_another_day(found, issued)
         else:
             continue
-        is_sure = _is_sure(found.edition) or (newer is not None and _is_sure(newer))
-        yield Found(plan.at("basis", found.index), message, severity=Severity.ERROR if is_sure else Severity.WARNING)
+        was_read = is_sure(found.edition) or (newer is not None and is_sure(newer))
+        yield Found(plan.at("basis", found.index), message, is_doubtful=not was_read)
 
 
 def _superseded(found: Cited, last: date, issued: date, newer: Instrument | None) -> Message:
@@ -105,7 +105,3 @@ def _advice(newer: Instrument | None) -> Message:
     return say(
         "cite 《{title}》{number}", title=newer.title, number=f"（{newer.number or newer.issued or newer.valid_from}）"
     )
-
-
-def _is_sure(instrument: Instrument) -> bool:
-    return instrument.verified in ("A", "B")

@@ -4,7 +4,7 @@ from datetime import date
 from eplan.citing import Cited, cited
 from eplan.examples import sound_folder
 from eplan.finding import Severity
-from eplan.law import heaviest
+from eplan.law import heaviest, is_sure
 from eplan.messages import Message, say
 from eplan.models.law import Instrument
 from eplan.models.plan import Plan
@@ -60,6 +60,7 @@ def cited_law_replaced(repository: Repository) -> Iterator[Found]:
                 ),
                 basis=rows,
                 severity=min(heaviest(rows, Severity.INFO), Severity.WARNING),
+                is_doubtful=not any(_was_read(*pair) for pair in replaced),
             )
 
 
@@ -72,6 +73,10 @@ def _replaced(plan: Placed[Plan], issued: date, today: date) -> Iterator[tuple[C
         has_neighbour = last is None and newer is not None and (newer.valid_from or today) > issued
         if has_ended or has_neighbour:
             yield found, newer
+
+
+def _was_read(found: Cited, newer: Instrument | None) -> bool:
+    return is_sure(found.edition) or (newer is not None and is_sure(newer))
 
 
 def _told(found: Cited, newer: Instrument | None) -> Message:

@@ -5,6 +5,7 @@ from datetime import date
 from eplan.document import Loc
 from eplan.examples import sound_folder
 from eplan.finding import Severity
+from eplan.law import is_sure
 from eplan.messages import say
 from eplan.models.law import Renaming
 from eplan.models.plan import Plan
@@ -95,6 +96,7 @@ def _obsolete(plan: Placed[Plan], names: _Names) -> Iterator[Found]:
                 ),
                 cause=f"{plan.document.path}:{renaming.old}",
                 severity=Severity.WARNING if renaming.since <= issued else Severity.INFO,
+                is_doubtful=not is_sure(renaming),
             )
 
 

@@ -55,12 +55,13 @@ def head_signature_missing(repository: Repository) -> Iterator[Found]:
 
     ## Not caught
 
-    Whether the post that signed is the highest of the owner. Plans without any approval (L103), drafts, withdrawn plans.
+    Whether the post that signed is the highest of the owner. Plans without any approval (L103) or with an unknown owner (R101),
+    drafts, withdrawn plans.
     """
     for plan in repository.plans_in_force:
         edition, today = plan.model.edition, plan.on.as_of
         is_asked = plan.model.kind in ("unit", "village") and edition.approved
-        if not is_asked:
+        if not is_asked or repository.is_unsure((plan.model.owner,)):
             continue
         message = _complaint(plan, repository)
         if message:

@@ -25,8 +25,9 @@ from eplan.rule import Found, rule
 def required_part_missing(repository: Repository) -> Iterator[Found]:
     """A plan holds every part that is asked of its kind, structure and hazards on the day of the check.
 
-    One finding names all parts that were not found, each with who asks for it. A part counts when it is written as data
-    or when a further section, a mechanism or an annex is so titled. A part that is written and left empty is P102.
+    One finding names all parts that were not found, each with who asks for it. A part counts when it is written as data,
+    when a further section is so titled, or a mechanism is called by its name; the title of an annex counts for a list that
+    is asked for. A part that is written and left empty is P102.
 
     ## Why
 

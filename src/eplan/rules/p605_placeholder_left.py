@@ -12,11 +12,11 @@ from eplan.wording import ASIDE, holds, passage, passages
 _PLACEHOLDER = (
     "待(?:补充|完善|填写?|定)(?![位级点员]|人员)|(?:[【［](?:请|此处|待)?|[\\[（(](?:请|此处|待))(?:填写|填入|补充|插入|修改)[^】］\\])）\n]{0,20}[】］\\])）]"
     "|(?<![A-Za-z0-9])(?:[Xx]{2,}|Ｘ{2,})(?![A-Za-z0-9])|×{2,}|[_＿]{3,}|(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])"
-    "|〔[0-9]{4}〕[ 　]*号|(?<!\\d)[ 　]*年[ 　]+月"
+    "|〔[0-9]{4}〕[ 　]*号|(?<!\\d)[ 　]*年[ 　]+月|\\A[（(]?略[）)]?。?(?=\\s*\\Z)"
 )
 
 _REPEATED = re.compile(r"(.)\1+")
-_HINT = "[XxＸ×_＿请此待【［TF〕年](?:[XxＸ×_＿填补插修处完定写入OBI]|[ 　]*[号月])"
+_HINT = "[XxＸ×_＿请此待【［TF〕年略](?:[XxＸ×_＿填补插修处完定写入OBI]|[ 　]*[号月]|(?<=略)(?:[）)。\\s\"',}\\]]|\\Z))"
 
 
 @rule(
@@ -30,7 +30,7 @@ _HINT = "[XxＸ×_＿请此待【［TF〕年](?:[XxＸ×_＿填补插修处完�
     good=sound_folder(),
 )
 def placeholder_left(plan: Placed[Plan]) -> Iterator[Found]:
-    """No placeholder is left in a plan: 待补充, XX, ××, ____, 【请填写】, 〔2012〕 号.
+    """No placeholder is left in a plan: 待补充, XX, ××, ____, 【请填写】, 〔2012〕 号, a text that only says 略.
 
     The same placeholder in one plan is one finding with its places.
 
@@ -46,7 +46,7 @@ def placeholder_left(plan: Placed[Plan]) -> Iterator[Found]:
 
     某 as in 某区, which manuals use. One × between numbers. Underscores that make a line across the page.
     """
-    if not holds(plan, *"XＸ×_＿请此待【［TF", "xx", "〕号", "〕 ", "〕　", "年 ", "年　"):
+    if not holds(plan, *"XＸ×_＿请此待【［TF略", "xx", "〕号", "〕 ", "〕　", "年 ", "年　"):
         return
     for loc, found in passages(plan, _PLACEHOLDER, _HINT, without=ASIDE):
         if not _is_line_across(found):

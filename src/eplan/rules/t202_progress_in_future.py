@@ -71,6 +71,10 @@ def progress_in_future(file: Placed[ProgressFile]) -> Iterator[Found]:
     ## Source
 
     practice
+
+    ## Not caught
+
+    Reports sent after the day of the check: whoever asks about an earlier day is told what was known then.
     """
     for index, report in enumerate(file.model.reports):
         if report.sent and report.sent < report.month.replace(day=1):

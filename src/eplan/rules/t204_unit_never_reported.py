@@ -98,7 +98,7 @@ def _reporting(repository: Repository) -> Iterator[str]:
     """The units that have sent a report."""
     for file in repository.of(ProgressFile):
         if any(report.sent and report.sent <= repository.as_of for report in file.model.reports):
-            yield repository.canonical(file.model.unit)
+            yield repository.unit_meant(file.model.unit)
 
 
 def _is_asked(repository: Repository) -> bool:

@@ -87,7 +87,7 @@ def task_unit_outside_group(repository: Repository) -> Iterator[Found]:
         if unit and unit.id not in inside:
             inside.add(unit.id)
             message = say("{unit} has tasks of its own and is not in the coordination group: add it", unit=unit.id)
-            yield Found(place, message)
+            yield Found(place, message, cause=unit.id)
 
 
 def _named(repository: Repository) -> Iterator[tuple[str, Place]]:
