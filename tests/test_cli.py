@@ -4,11 +4,13 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from eplan.cli.app import run
+from eplan.cli.periods import asked_period
 from tests.conftest import ROOT, write_folder
 
 CONFIG = "district: {name: 某区}\nlanguage: en\n"
@@ -220,9 +222,31 @@ def test_every_command_has_help_with_examples(command: str) -> None:
         (("explain",), "rule is missing: `eplan explain --help` says what it is"),
         (("explain", "T1001"), "no rule is called 'T1001'; did you mean T101? `eplan rules` lists them"),
         (("explain", "duty-gaps"), "no rule is called 'duty-gaps'; did you mean duty-gap? `eplan rules` lists them"),
+        (("report", "--unit", "甲乙丙"), "no unit is called '甲乙丙'; data/units.yaml lists them"),
+        (("report", "--unit", "区应急班"), "no unit is called '区应急班'; did you mean 区应急办?"),
+        (("cards", "--post", "甲乙丙"), "no post is called '甲乙丙'; the contacts in data/units.yaml name them"),
         (("explain", "zzzz"), "no rule is called 'zzzz'; `eplan rules` lists them"),
     ],
 )  # fmt: skip
 def test_wrong_usage_is_one_line(folder: Path, arguments: tuple[str, ...], words: str) -> None:
     done = eplan(*arguments, cwd=folder)
     assert (done.returncode, done.stdout, done.stderr) == (2, "", words + "\n")
+
+
+@pytest.mark.parametrize(
+    ("day", "judged"),
+    [
+        (date(2012, 11, 15), date(2012, 11, 15)),
+        (date(2012, 12, 31), date(2012, 12, 31)),
+        (date(2026, 1, 1), date(2012, 12, 31)),
+    ],
+)
+def test_a_period_is_judged_on_its_last_day_or_before_it_is_over_on_the_day(day: date, judged: date) -> None:
+    assert asked_period("2012Q4", None, None, day).day == judged
+    assert asked_period(None, None, None, day).day == day
+
+
+def test_help_speaks_the_language_of_eplan_yaml_whatever_is_noted_beside_it(folder: Path) -> None:
+    for said, opening in (("zh-CN # 英文写 en", "用法"), ("en # 中文写 zh-CN", "Usage")):
+        (folder / "eplan.yaml").write_text(f"district: {{name: 某区}}\nlanguage: {said}\n", "utf-8")
+        assert eplan("report", "--help", cwd=folder).stdout.startswith(opening)

@@ -156,3 +156,10 @@ def test_the_first_chapter_tells_how_sound_the_folder_is() -> None:
         f"The check of the folder found 0 errors and {warnings} warnings."
         in report_as("md", small_report(), ENGLISH).decode()
     )
+
+
+def test_a_folder_of_nothing_has_no_empty_tables_and_no_charts_of_nothing() -> None:
+    written = report_as("md", small_report({"data/units.yaml": "units: []\n"}), ENGLISH).decode()
+    assert not re.search(r"\| -+[^\n]*\|\n\n", written)
+    assert "Tasks by unit and state" not in written
+    assert "have no money planned" not in written

@@ -1,14 +1,15 @@
-"""Names that lead nowhere: what was probably meant, and files that are not there."""
+"""Names that lead nowhere: what was probably meant, what to refuse, and files that are not there."""
 
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
 from eplan.document import Place
-from eplan.messages import Message, say
+from eplan.messages import Message, Refusal, say
 from eplan.models.practice import Drill
 from eplan.models.refs import Space
 from eplan.models.tasks import Task
+from eplan.models.units import Unit
 from eplan.repository import Named, Repository, local_names
 
 _FILE = re.compile(
@@ -34,6 +35,15 @@ def _hint(repository: Repository, named: Named) -> Message | None:
     known = repository.names.get(reference.space, frozenset()) | local
     near = get_close_matches(reference.name, sorted(known), n=1, cutoff=0.6)
     return say("did you mean '{near}'?", near=repository.canonical(near[0])) if near else None
+
+
+def known_unit(name: str, repository: Repository) -> Unit:
+    """The unit that somebody asked for; a name that nothing is called by is refused with the nearest."""
+    if name in repository.unit_by_name:
+        return repository.unit_by_name[name].model
+    if near := get_close_matches(name, repository.unit_by_name, n=1, cutoff=0.4):
+        raise Refusal(say("no unit is called '{unit}'; did you mean {near}?", unit=name, near=near))
+    raise Refusal(say("no unit is called '{unit}'; {file} lists them", unit=name, file="data/units.yaml"))
 
 
 def files_named(repository: Repository) -> Iterator[tuple[Place, str]]:

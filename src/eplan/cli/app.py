@@ -105,12 +105,7 @@ def _add_version(app: "typer.Typer") -> None:
 def _set_language(arguments: Sequence[str]) -> None:
     """Work out the language of `--help` before the commands, whose words are fixed at import, are imported."""
     spoken.asked = _value(arguments, "--lang")
-    folder = _value(arguments, "--repo") or _value(arguments, "-C") or "."
-    config = Path(folder) / "eplan.yaml"
-    if config.is_file():
-        lines = config.read_text("utf-8", "replace").splitlines()
-        language = next((line.partition(":")[2].strip(" \"'") for line in lines if line.startswith("language:")), "")
-        spoken.folder = language
+    spoken.folder = spoken.language_of(Path(_value(arguments, "--repo") or _value(arguments, "-C") or "."))
 
 
 def _value(arguments: Sequence[str], option: str) -> str | None:

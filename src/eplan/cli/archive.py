@@ -30,7 +30,7 @@ def command(
     from eplan.render.archive.view import Scope
 
     is_limited = any((quarter, month, year))
-    period = asked_period(quarter, month, year, shared.day, True).period if is_limited else None
+    period = asked_period(quarter, month, year, shared.day).period if is_limited else None
     now = judged(shared, shared.day)
     scope = Scope(period, own_name(now, unit))
     name = document_name("archive", period.name if period else "", scope.unit or "")

@@ -34,7 +34,7 @@ def command(
     from eplan.render.notice.letters import letters
     from eplan.render.notice.view import standing
 
-    asked = asked_period(quarter, month, year, shared.day, bool(shared.as_of or shared.at))
+    asked = asked_period(quarter, month, year, shared.day)
     now = judged(shared, asked.day)
     view = standing(now, asked.period, read_day(signed, "--signed") if signed else None)
     found = letters(view, own_name(now, unit), shared.translate)

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 
 from eplan.calendar import Period, month_of, quarter_of, read_month, read_quarter, read_year, year_of
 from eplan.cli.app import CURRENT
 from eplan.cli.shared import Shared
 from eplan.messages import Refusal, say
+from eplan.naming import known_unit
 from eplan.render.views.report import Judged, Report, report
 
 
@@ -19,7 +19,7 @@ class Asked:
     day: date
 
 
-def asked_period(quarter: str | None, month: str | None, year: str | None, day: date, has_day: bool) -> Asked:
+def asked_period(quarter: str | None, month: str | None, year: str | None, day: date) -> Asked:
     """The one period that was asked for; the quarter of the day where none was."""
     given = [(name, text) for name, text in (("quarter", quarter), ("month", month), ("year", year)) if text]
     if len(given) > 1:
@@ -30,7 +30,7 @@ def asked_period(quarter: str | None, month: str | None, year: str | None, day: 
         raise Refusal(
             say("--{name} wants something like {example}, not '{text}'", name=name, example=_EXAMPLES[name], text=text)
         )
-    return Asked(period, min(day, period.last) if has_day else period.last)
+    return Asked(period, min(day, period.last))
 
 
 _READ = {"quarter": read_quarter, "month": read_month, "year": read_year}
@@ -58,8 +58,4 @@ def report_on(shared: Shared, asked: Asked, unit: str | None) -> Report:
 
 def own_name(now: Judged, unit: str | None) -> str | None:
     """The unit that was asked for, by its own name."""
-    repository = now.repository
-    if unit is not None and unit not in repository.unit_by_name:
-        near = get_close_matches(unit, repository.unit_by_name, n=1)
-        raise Refusal(say("no unit is called '{unit}'; did you mean {near}?", unit=unit, near=near or "-"))
-    return repository.canonical(unit) if unit else None
+    return None if unit is None else known_unit(unit, now.repository).name

@@ -31,7 +31,7 @@ def command(
     from eplan.render.formats import report_as
     from eplan.render.report import paper
 
-    asked = asked_period(quarter, month, year, shared.day, bool(shared.as_of or shared.at))
+    asked = asked_period(quarter, month, year, shared.day)
     report = report_on(shared, asked, unit)
     if format == "pdf":
         tell_missing_glyphs(shared, paper(report, shared.translate))

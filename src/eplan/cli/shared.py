@@ -38,7 +38,7 @@ class Shared:
 
     @property
     def translate(self) -> Translator:
-        return translator(chosen_language(self.lang, folder_language(self.repo)))
+        return translator(chosen_language(self.lang, spoken.language_of(self.repo)))
 
     @property
     def colour(self) -> bool:
@@ -102,16 +102,6 @@ class Shared:
         """Talk: to stderr, unless `--quiet`."""
         if not self.quiet:
             typer.echo(self.translate(message), err=True)
-
-
-def folder_language(repo: Path) -> str | None:
-    """The language that the folder's eplan.yaml asks for, read without parsing YAML."""
-    try:
-        text = (repo / "eplan.yaml").read_text("utf-8", "replace")
-    except OSError:
-        return None
-    lines = (line.split("#")[0] for line in text.splitlines() if line.startswith("language:"))
-    return next((line.partition(":")[2].strip(" \"'") for line in lines), None)
 
 
 def read_day(text: str, option: str) -> date:

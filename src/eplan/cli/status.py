@@ -17,7 +17,7 @@ def command(shared: Shared, format: Annotated[str, typer.Option(help=words("text
     from eplan.cli.periods import asked_period, report_on
     from eplan.render.status import WIDTH, status_as
 
-    asked = asked_period(None, None, None, shared.day, True)
+    asked = asked_period(None, None, None, shared.day)
     report = report_on(shared, asked, None)
     width = get_terminal_size((WIDTH, 0)).columns
     typer.echo(status_as(format, report, shared.translate, width, shared.colour), nl=False)

@@ -151,9 +151,7 @@ class PartPage:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """A new page; `to_right` begins on a right-hand page."""
-
-    to_right: bool = False
+    """A new page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ plan is a draft does.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel
@@ -46,11 +45,6 @@ def plan_code(view: PlanView, audience: Audience) -> str:
             "means": {name: list(_told(view.means, view, name)) for name in sorted(_tables(view.plan))},
         }
     )
-
-
-def plan_code_in(view: PlanView, state: PlanState, audience: Audience) -> str:
-    """The code of the plan if it were in that state."""
-    return plan_code(replace(view, state=state), audience)
 
 
 def book_code(choice: Choice, audience: Audience, district: str, plans: Iterable[str], means: Means) -> str:

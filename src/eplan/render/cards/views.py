@@ -60,9 +60,13 @@ def deck(judged: Judged, unit: str | None = None, post: str | None = None, plan:
 
 
 def _refuse_unknown(post: str | None, repository: Repository) -> None:
-    if post and post not in repository.post_by_name:
-        near = get_close_matches(post, repository.post_by_name, n=1, cutoff=0.4)
-        raise Refusal(say("no post is called '{post}'; did you mean {near}?", post=post, near=near or "-"))
+    if not post or post in repository.post_by_name:
+        return
+    if near := get_close_matches(post, repository.post_by_name, n=1, cutoff=0.4):
+        raise Refusal(say("no post is called '{post}'; did you mean {near}?", post=post, near=near))
+    raise Refusal(
+        say("no post is called '{post}'; the contacts in {file} name them", post=post, file="data/units.yaml")
+    )
 
 
 def _bound(views: Iterable[PlanView], repository: Repository) -> Mapping[str, list[PlanView]]:

@@ -3,13 +3,12 @@
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 
 from eplan.finding import Severity
-from eplan.messages import Refusal, say
 from eplan.models.plan import Hop, Plan
 from eplan.models.quantities import Duration
 from eplan.models.units import Unit
+from eplan.naming import known_unit
 from eplan.render.book.means import Means, means_of_folder
 from eplan.render.book.parts import part_of
 from eplan.render.book.plan_view import PlanView, plan_view
@@ -79,14 +78,6 @@ def handbook(judged: Judged, name: str) -> Handbook:
         partners=_partners(unit, plans, repository),
         own=own,
     )
-
-
-def known_unit(name: str, repository: Repository) -> Unit:
-    """The unit; a name that nothing is called by is refused with the nearest."""
-    if name not in repository.unit_by_name:
-        near = get_close_matches(name, repository.unit_by_name, n=1, cutoff=0.4)
-        raise Refusal(say("no unit is called '{unit}'; did you mean {near}?", unit=name, near=near or "-"))
-    return repository.unit_by_name[name].model
 
 
 def edition(judged: Judged) -> Edition:

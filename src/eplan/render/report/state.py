@@ -84,6 +84,8 @@ def _part(heading: Heading, drawing: Figure | None) -> list[Block]:
 
 
 def _plan_list(report: Report, translate: Translator) -> Block:
+    if not report.plan_lines:
+        return nothing(translate)
     heads = columns(
         translate, "Plan", "Kind", "Owner", "State", "Issued", "Last drill", "Actions",
         widths=(3, 1, 1.3, 0.9, 1.1, 1.1), numbers=1,
@@ -145,7 +147,7 @@ def means(report: Report, translate: Translator) -> list[Block]:
 
 
 def findings(report: Report, translate: Translator) -> list[Block]:
-    """What the check found, by group; what was accepted, with the reasons' places."""
+    """What the check found, by group; what was accepted, with why, by whom and until when."""
     blocks: list[Block] = [chapter("Findings of the check", translate)]
     if not report.groups:
         return [*blocks, nothing(translate)]

@@ -40,6 +40,8 @@ def timetable(report: Report, translate: Translator) -> list[Block]:
 
 def areas(report: Report, translate: Translator) -> list[Block]:
     """Tasks by work area."""
+    if not report.areas:
+        return [chapter("Tasks by area", translate), nothing(translate)]
     heads = columns(
         translate, "No.", "Work area", "Tasks", "done in time", "done late", "open", "overdue",
         widths=(0.5, 4), numbers=5,
@@ -50,6 +52,8 @@ def areas(report: Report, translate: Translator) -> list[Block]:
 
 def units(report: Report, translate: Translator) -> list[Block]:
     """Tasks, monthly reports, drills and hazards by unit."""
+    if not report.units:
+        return [chapter("Tasks by unit", translate), nothing(translate)]
     heads = columns(
         translate, "Unit", "Tasks", "done in time", "done late", "open", "overdue", "Reports in time", "Drills",
         "Hazards closed", widths=(2.6,), numbers=8,
@@ -140,6 +144,8 @@ def _states(found: tuple[TaskLine, ...], translate: Translator) -> Block:
 def funds(report: Report, translate: Translator) -> list[Block]:
     """Money of the programme (M20)."""
     money = report.funds
+    if not report.lines:
+        return [chapter("Funds", translate), nothing(translate)]
     heads = columns(
         translate, "No.", "Task", "Source of money", "Planned (yuan)", "Spent (yuan)", widths=(0.6, 3, 2), numbers=2
     )
@@ -153,7 +159,8 @@ def funds(report: Report, translate: Translator) -> list[Block]:
     unfunded = say(
         "{count} tasks have no money planned: {tasks}", count=str(money.unfunded), tasks=money.unfunded.sources
     )
-    return [chapter("Funds", translate), Table(heads, tuple(rows)), sentence(translate, unfunded)]
+    told = [sentence(translate, unfunded)] if money.unfunded else []
+    return [chapter("Funds", translate), Table(heads, tuple(rows)), *told]
 
 
 def _sum(money: Figure, translate: Translator) -> Cell:
