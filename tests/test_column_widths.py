@@ -30,6 +30,10 @@ def test_a_line_holds_whole_characters(words: str, width: float, lines: float) -
     assert extent(words).height(width) == lines
 
 
+def test_one_column_takes_all_the_room() -> None:
+    assert column_widths(table("要求", ("一二三四五" * 40,)), ROOM, PADDING) == (ROOM,)
+
+
 def test_page_numbers_take_room() -> None:
     assert printed((Run(TITLE, link="#x", page=True), Run("；"))) == f"{TITLE}（000）；"
     linked = Table((Column("预案"), Column("说明")), (row(Cell((Run(TITLE, link="#x", page=True),)), "无"),) * 3)

@@ -45,6 +45,8 @@ def extent(words: str) -> Extent:
 
 def column_widths(table: Table, room: float, padding: float) -> tuple[float, ...]:
     """The columns' widths with their padding, in ems; together they fill the room."""
+    if len(table.columns) < 2:
+        return (room,) * len(table.columns)
     titles = [_title(column.title) for column in table.columns]
     rows = [titles, *(_extents(row, len(titles)) for row in _sampled(table.rows))]
     least = [max(row[place].least for row in rows) + padding + LATIN for place in range(len(titles))]

@@ -71,10 +71,10 @@ def plans(report: Report, translate: Translator) -> list[Block]:
     return [
         chapter("Plan system", translate),
         Table(heads, tuple(rows)),
-        *_part(chapter("What the plans answer", translate), plan_charts.matrix(report, translate)),
-        *_part(chapter("Who has which plan", translate), plan_charts.coverage(report, translate)),
         replace(chapter("All plans", translate), level=2),
         _plan_list(report, translate),
+        *_part(chapter("What the plans answer", translate), plan_charts.matrix(report, translate)),
+        *_part(chapter("Who has which plan", translate), plan_charts.coverage(report, translate)),
     ]
 
 
