@@ -127,3 +127,9 @@ def test_a_page_begins_once() -> None:
 
 def test_two_runs_give_the_same_bytes() -> None:
     assert word(PAPER, translator("zh-CN")) == word(PAPER, translator("zh-CN"))
+
+
+def test_a_table_of_one_column_is_as_wide_as_the_page() -> None:
+    table = Table((Column("说明"),), (row("很长的一句话" * 60),))
+    _, tables = read(Paper("题", "", "zh-CN", blocks=(table,)))
+    assert tables == [[["说明"], ["很长的一句话" * 60]]]
