@@ -19,6 +19,7 @@ LEVEL_4 = (
     "    - {level: 4, trigger: 一般火灾, decided-by: 区林业局, commander: 区林业局, ends-when: 明火全部扑灭, "
     "ended-by: 区林业局}\n"
 )
+OTHER = ("    plan: forest-fire\n", "    plan: forest-fire\n  - {name: 区防汛指挥部, members: [区应急办]}\n")
 GROUP = "    - {name: 扑火组, lead: 区林业局, members: [区公安分局], duties: 扑打明火，清理余火}\n"
 TWIN = "    - {name: 火场扑救组, lead: 区林业局}\n    - {name: 火场补救组, lead: 区林业局}\n"
 
@@ -42,6 +43,8 @@ def changed(*changes: tuple[str, str]) -> list[str]:
         ([("  headquarters: 区森林防火指挥部\n", "  headquarters: 区护林防火指挥部\n")], ["R103:32"]),
         ([("    plan: forest-fire\n", "    plan: forest-fires\n")], ["R104:8"]),
         ([("    who: [扑火组]", "    who: [扑救组]")], ["R102:81"]),
+        # two headquarters disagree about a plan: whose members have duties in it is not asked
+        ([("  headquarters: 区森林防火指挥部\n", "  headquarters: 区防汛指挥部\n"), OTHER], ["C104:8"]),
         # a number that is wrong is told where it stands, not in what follows from it
         ([(GRADE_2, GRADE_2.replace("level: 2", "level: 1"))], ["P311:28"]),
         ([(GRADE_2, GRADE_2.replace("level: 2, name: 重大", "level: 1"))], ["P312:28"]),

@@ -252,8 +252,7 @@ class Repository:
 
     def command_members(self, plan: Placed[Plan]) -> tuple[str, ...]:
         """Member units of the plan's headquarters, expanded."""
-        command = plan.model.command
-        headquarters = self.headquarters_by_name.get(command.headquarters or "") if command else None
+        headquarters = self._commanding(plan)
         return self.expand(headquarters.model.members) if headquarters else ()
 
     def command_seats(self, plan: Placed[Plan]) -> tuple[str, ...]:
@@ -261,8 +260,7 @@ class Repository:
 
         Nobody where a name is only known from a broken file.
         """
-        command = plan.model.command
-        headquarters = self.headquarters_by_name.get(command.headquarters or "") if command else None
+        headquarters = self._commanding(plan)
         if headquarters is None:
             return ()
         model = headquarters.model
@@ -270,6 +268,21 @@ class Repository:
         if self.is_unsure(self.unit_behind(name) for name in named if name):
             return ()
         return self.expand(self.unit_behind(name) for name in named if name)
+
+    def _commanding(self, plan: Placed[Plan]) -> Placed[Headquarters] | None:
+        """The headquarters that a plan names; none while only another one calls the plan its own (C104)."""
+        named = plan.model.command.headquarters if plan.model.command else None
+        claiming = self._claiming.get(plan.id, ())
+        return None if claiming and named not in claiming else self.headquarters_by_name.get(named or "")
+
+    @cached_property
+    def _claiming(self) -> Mapping[str, tuple[str, ...]]:
+        """By plan, the headquarters that call it their own."""
+        found: dict[str, tuple[str, ...]] = {}
+        for body in self.of(Headquarters):
+            if body.model.plan:
+                found[body.model.plan] = (*found.get(body.model.plan, ()), body.model.name)
+        return found
 
     def unit_behind(self, name: str) -> str:
         """The unit of a post; any other name as it is."""

@@ -75,7 +75,7 @@ def conditional_plan_missing(repository: Repository) -> Iterator[Found]:
                     "({condition}): write it, or say under `no-plan-needed` why the district needs none",
                     names=slot.name,
                     slot=slot.rows[0].id,
-                    condition=slot.rows[0].note or "-",
+                    condition=(slot.rows[0].note or "-").rstrip("。"),
                 ),
                 cause=slot.rows[0].id,
                 basis=slot.rows,
