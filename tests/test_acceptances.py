@@ -78,3 +78,12 @@ def test_the_report_counts_them_and_says_why_who_and_until_when(tmp_path: Path) 
     assert count == "Accepted findings: 1; each comes back after its day."
     assert item.startswith("- data/tasks.yaml:8 T101 ")
     assert "(accepted by 区政府 until 2013-06-30: 待市里印发上位办法)" in item
+
+
+def test_in_eplan_yaml_without_a_path() -> None:
+    settings = "district: {name: 东区}\naccept: [{rule: T101, reason: 待定, until: 2013-06}]\n"
+    files = {"data/tasks.yaml": TASKS % "", "data/units.yaml": UNITS, "eplan.yaml": settings}
+    told = check_files(files, date(2012, 12, 31), [all_rules()[name] for name in ("T101", "A103")]).findings
+    assert [str(finding.message) for finding in told if finding.rule == "A103"] == [
+        "no file or folder is named that the acceptance of T101 holds for: write `path`"
+    ]

@@ -32,6 +32,33 @@ def test_one_unknown_name_is_one_finding_with_the_nearest_name() -> None:
     ]
 
 
+def test_a_chinese_comma_between_known_names_is_told() -> None:
+    units = "units:\n  - {name: 区林业局, kind: department}\n  - {name: 区农水局, kind: department}\n"
+    task = (
+        "areas: [{id: '1', title: 甲, tasks: [{id: '1.1', title: 乙, units: {responsible: [区林业局，区农水局]}}]}]\n"
+    )
+    assert told({"data/units.yaml": units, "data/tasks.yaml": task}, "R101") == [
+        ("no unit or group is called '区林业局，区农水局'; a full-width '，' does not part names: write ', '", 1)
+    ]
+
+
+@pytest.mark.parametrize("written", ["1.2", "1.10", "7"])
+def test_an_id_that_lacks_its_quotes_is_told_once(written: str) -> None:
+    task = f"{{id: {written}, title: 乙, units: {{responsible: [区林业局]}}, due: 2012-12}}"
+    progress = f"unit: 区林业局\nreports: [{{month: 2012-05, tasks: [{{task: '{written}', did: 起草}}]}}]\n"
+    tasks = f"areas: [{{id: '1', title: 甲, tasks: [{task}]}}]\n"
+    files = {**UNITS, "data/tasks.yaml": tasks, "data/progress/区林业局.yaml": progress}
+    assert {finding.rule for finding in check_files(files, AS_OF).findings} & {"R105", "Y205"} == {"Y205"}
+
+
+@pytest.mark.parametrize("lost", ["", "# 单位\n", "\n\n", "units:\n"])
+def test_no_name_is_blamed_that_a_file_of_which_nothing_can_be_told_may_declare(lost: str) -> None:
+    task = "{id: '1.1', title: 乙, units: {responsible: [区农水局]}, due: 2012-12, after: ['9.9']}"
+    tasks = f"areas: [{{id: '1', title: 甲, tasks: [{task}]}}]\n"
+    files = {"data/units.yaml": lost, "data/tasks.yaml": tasks, "data/hazards.yaml": hazards("区农水局", "区林业局")}
+    assert (told(files, "R101"), len(told(files, "R105"))) == ([], 1)
+
+
 @pytest.mark.parametrize("broken", [
     "units:\n  - {name: 区农水局, kind: departmant}\n",
     "units:\n  - name: 区农水局\n   kind: department\n",

@@ -196,6 +196,8 @@ FAULTS = [
     ("bad-character", "a: 好\nb: 中‸\x00c\n# and some more text\n", "U+0000"),
     ("bad-character", "a: b‸\x85c\n", "U+0085"),
     ("bad-character", "a: b‸\u2028c\n", "U+2028"),
+    ("bad-character", "a: b‸\u200bc\n", "U+200B"),
+    ("bad-character", "a‸\u2060: c\n", "U+2060"),
     ("bad-character", "a: b‸\u2029c\n", "U+2029"),
     ("bad-character", "\ufeffa: b‸\ufeffc\n", "U+FEFF"),
     ("bad-character", "a: b‸\x7fc\n", "U+007F"),

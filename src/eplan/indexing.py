@@ -84,7 +84,6 @@ def _one(key: str, record: Any) -> Iterator[tuple[Loc, Any]]:
 
 def declared_names(document: Document) -> Iterator[str]:
     """The ids and names that a file declares which is sound YAML but does not fit its model."""
-    yield document.path.stem
     yield from _declared(document.data)
 
 
@@ -105,7 +104,7 @@ def _declared(data: Any) -> Iterator[str]:
 
 
 def names_in_text(path: PurePosixPath, source: bytes) -> Iterator[str]:
-    """A guess at the ids and names that a file declares which is not even YAML: rather too many than too few."""
+    """A guess at the ids and names that a broken file declares, as they are written: rather too many than too few."""
     yield path.stem
     patterns = (_VALUES, _KEYS_AND_ITEMS) if kind_of(path) is KINDS["units"] else (_VALUES,)
     text = decoded(source)

@@ -1,7 +1,7 @@
 """Names that lead nowhere: what was probably meant, what to refuse, and files that are not there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from difflib import get_close_matches
 
 from eplan.document import Place
@@ -33,8 +33,17 @@ def _hint(repository: Repository, named: Named) -> Message | None:
     placed, reference = named
     local = local_names(placed.model).get(reference.space, frozenset())
     known = repository.names.get(reference.space, frozenset()) | local
+    if parting := _parting(reference.name, known):
+        return say("a full-width '{sign}' does not part names: write ', '", sign=parting)
     near = get_close_matches(reference.name, sorted(known), n=1, cutoff=0.6)
     return say("did you mean '{near}'?", near=repository.canonical(near[0])) if near else None
+
+
+def _parting(name: str, known: Container[str]) -> str | None:
+    """The Chinese comma with which several known names were written as one."""
+    return next(
+        (sign for sign in "，、" if sign in name and all(part.strip() in known for part in name.split(sign))), None
+    )
 
 
 def known_unit(name: str, repository: Repository) -> Unit:

@@ -72,11 +72,20 @@ Named = tuple[Placed[Any], Reference]
 
 
 class Broken(NamedTuple):
-    """A file that could not be used: its kind, None where it belongs to none; its text, None where it was not read."""
+    """A file that could not be used: its kind, None where it belongs to none; its text, None where it was not read.
+
+    `declared` are the ids and names that it seems to declare, its own name among them.
+    """
 
     path: PurePosixPath
     kind: str | None
     text: str | None = None
+    declared: frozenset[str] = frozenset()
+
+    @property
+    def hidden_spaces(self) -> tuple[Space, ...]:
+        """The spaces that its names belong to, where not one of them can be told: it is empty, or was not read."""
+        return () if self.declared - {self.path.stem} else _DECLARING.get(self.kind or "", ())
 
     def may_hold(self, kind: str, words: re.Pattern[str]) -> bool:
         """Whether a record of a kind of file that has such words may stand in it."""
@@ -90,11 +99,10 @@ class Broken(NamedTuple):
 
 @dataclass(frozen=True)
 class Repository:
-    """Every sound record of the folder. `declared` are the names that broken files declare."""
+    """Every sound record of the folder, and what is known of its broken files."""
 
     on: Context
     records: Mapping[type, tuple[Placed[Any], ...]] = field(default_factory=dict, repr=False)
-    declared: frozenset[str] = frozenset()
     paths: frozenset[str] = frozenset()
     faults: tuple[Fault, ...] = ()
     broken: tuple[Broken, ...] = ()
@@ -107,6 +115,14 @@ class Repository:
     @property
     def as_of(self) -> date:
         return self.on.as_of
+
+    @cached_property
+    def declared(self) -> frozenset[str]:
+        """The names that broken files declare; of a file that tells nothing, all that nobody else declares."""
+        hidden = {space for file in self.broken for space in file.hidden_spaces}
+        told = frozenset[str]().union(*(file.declared for file in self.broken))
+        used = (use for placed in self.referring for use in uses(placed.model)) if hidden else ()
+        return told.union(name for _, space, name in used if space in hidden and name not in self.names[space])
 
     def may_hide(self, kind: str, *words: str) -> bool:
         """Whether a broken file may hold what is missing: one of a kind of file (`plans`) that has one of these words.
@@ -358,6 +374,16 @@ class Repository:
             yield from self.of(model)
 
 
+_DECLARING: Mapping[str, tuple[Space, ...]] = {
+    "units": ("unit", "units", "actor"),
+    "headquarters": ("headquarters", "actor"),
+    "tasks": ("task",),
+    "teams": ("team", "actor"),
+    "supplies": ("supply",),
+    "shelters": ("shelter",),
+    "hazards": ("hazard",),
+}
+"""Which spaces the names of a kind of file belong to. The id of a plan is the name of its file, so always told."""
 REFERRING: tuple[type, ...] = (
     Unit, Group, CoordinationGroup, Headquarters, Task, ProgressFile, Plan, SupplyFile, Team, Shelter, Hazard,
     MonitoringPoint, IssuedWarning, Drill, Activity, Shift, Event, Scenario, Config,

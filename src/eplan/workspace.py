@@ -30,7 +30,6 @@ class Failed(NamedTuple):
 
     faults: tuple[Fault, ...]
     broken: tuple[Broken, ...]
-    declared: frozenset[str]
 
 
 class Built(NamedTuple):
@@ -74,18 +73,16 @@ def check_sources(
     built: list[Built] = []
     faults: list[Fault] = []
     broken: list[Broken] = []
-    declared: set[str] = set()
     for path, source in sources.yaml.items():
         result = (read or read_file)(path, source)
         if isinstance(result, Built):
             built.append(result)
         else:
             faults += result
-            broken.append(_broken(path, decoded(source)))
-            declared.update(_declared(path, source))
+            broken.append(_broken(path, source))
     faults += _unreadable(sources)
     broken += (_broken(path, None) for path in sources.unreadable)
-    failed = Failed(tuple(faults), tuple(broken), frozenset(declared))
+    failed = Failed(tuple(faults), tuple(broken))
     repository = _repository(sources, as_of, built, failed)
     pardons = pardons_of((document for document, _ in built), _accepted_by_path(built))
     chosen = all_rules().values() if rules is None else rules
@@ -120,13 +117,20 @@ def _unreadable(sources: Sources) -> Iterator[Fault]:
 
 
 def _declared(path: PurePosixPath, source: bytes) -> Iterator[str]:
+    yield from names_in_text(path, source)
     document = parse(path, source)
-    return declared_names(document) if isinstance(document, Document) else names_in_text(path, source)
+    if isinstance(document, Document):
+        yield from declared_names(document)
 
 
-def _broken(path: PurePosixPath, text: str | None) -> Broken:
+def _broken(path: PurePosixPath, source: bytes | None) -> Broken:
     kind = kind_of(path)
-    return Broken(path, kind.name if kind else None, text)
+    name = kind.name if kind else None
+    return (
+        Broken(path, name)
+        if source is None
+        else Broken(path, name, decoded(source), frozenset(_declared(path, source)))
+    )
 
 
 def _repository(sources: Sources, as_of: date, built: list[Built], failed: Failed) -> Repository:
@@ -137,7 +141,6 @@ def _repository(sources: Sources, as_of: date, built: list[Built], failed: Faile
     return Repository(
         on,
         _grouped(built, on),
-        declared=failed.declared,
         paths=sources.paths,
         faults=failed.faults,
         broken=failed.broken,

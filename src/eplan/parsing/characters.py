@@ -11,9 +11,9 @@ from eplan.messages import say
 from eplan.parsing.page import Page
 
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_SMUGGLERS = ("\\", "\u0085", "\u2028", "\u2029")
-"""What libyaml takes without a word: escapes, behind which anything may hide, and line breaks that nobody sees."""
-_BAD = "[^\t\n\r -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+_SMUGGLERS = ("\\", "\u0085", "\u2028", "\u2029", "\u200b", "\u2060")
+"""What libyaml takes without a word: escapes, behind which anything may hide; line breaks and blanks unseen."""
+_BAD = "[^\t\n\r -~\u00a0-\u200a\u200c-\u2027\u202a-\u205f\u2061-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 """Compiled when a file needs it: that takes as long as reading twenty sound ones."""
 
 

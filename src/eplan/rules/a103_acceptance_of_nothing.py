@@ -70,4 +70,6 @@ def _complaint(item: Settled) -> Message:
         return say(
             "there is no finding of {rule} in {path} to accept: correct the path or delete this", rule=rule, path=path
         )
+    if item.place.document.path.name == "eplan.yaml":
+        return say("no file or folder is named that the acceptance of {rule} holds for: write `path`", rule=rule)
     return say("there is no finding of {rule} here to accept: delete this", rule=rule)

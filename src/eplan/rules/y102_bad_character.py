@@ -25,8 +25,8 @@ units:
 def bad_character(faults: Faults) -> Iterator[Fault]:
     """A file holds no invisible or control characters.
 
-    Forbidden are control characters, a byte order mark inside the text, and line breaks that nobody sees (U+0085,
-    U+2028, U+2029).
+    Forbidden are control characters, a byte order mark inside the text, blanks without width (U+200B, U+2060), and
+    line breaks that nobody sees (U+0085, U+2028, U+2029).
 
     ## Why
 
