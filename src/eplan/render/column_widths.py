@@ -52,7 +52,7 @@ def column_widths(table: Table, room: float, padding: float) -> tuple[float, ...
     least = [max(row[place].least for row in rows) + padding + LATIN for place in range(len(titles))]
     weights = [max(column.width, 0.1) for column in table.columns]
     widths = _shared(room, weights, least)
-    for part in _STEPS if len(widths) > 1 else ():
+    for part in _STEPS:
         widths = _settled(widths, least, rows, padding, room / part)
     return tuple(widths)
 
