@@ -128,3 +128,11 @@ def test_commonmark_takes_any_text(source: str) -> None:
 )
 def test_sentence_that_is_not_commonmark(source: str, sentence: str) -> None:
     assert joined(source) == sentence
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"), [("\n\n", ""), ("甲\n", "甲"), ("\n甲\n乙 \n", "甲<br>乙"), ("甲\\\n", "甲\\\\")]
+)
+def test_a_line_break_at_an_edge_of_a_cell_leaves_nothing(words: str, shown: str) -> None:
+    table = Table((Column("a"), Column("b")), (Row((Cell(text(words)), Cell(text("c")))),))
+    assert f"| {shown} | c |" in written(table)

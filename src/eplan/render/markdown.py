@@ -54,7 +54,9 @@ def _inline(text: Text) -> Markup:
 
 
 def _runs(text: Text) -> str:
-    return "".join(_run(run.text, run.style, checked_link(run.link)) for run in text).strip()
+    """Words without line breaks around them: a break that ends nothing would be a backslash."""
+    words = "".join(_run(run.text, run.style, checked_link(run.link)) for run in text)
+    return re.sub(r"\A(?:\\\n)+|(?:\\\n)+\Z", "", words).strip()
 
 
 def _run(words: str, style: str, link: str) -> str:
