@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from eplan.broken import Broken
 from eplan.examples import NAME, sound_folder
-from eplan.repository import Broken
 from eplan.rules import all_rules
 from eplan.thresholds import in_words
 from tests.conftest import check_files

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 from functools import cache, cached_property
-from pathlib import PurePosixPath
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from eplan.broken import Broken, one_of
 from eplan.document import Document, Loc, Place
 from eplan.finding import Fault
 from eplan.law import Concern, Law
@@ -16,7 +16,6 @@ from eplan.models.config import Config
 from eplan.models.hazards import Hazard, IssuedWarning, MonitoringPoint
 from eplan.models.headquarters import Headquarters
 from eplan.models.incidents import Event, Scenario
-from eplan.models.kinds import KINDS
 from eplan.models.law import Requirement
 from eplan.models.plan import Plan
 from eplan.models.practice import Activity, Drill, Shift
@@ -71,32 +70,6 @@ class Placed(NamedTuple, Generic[T]):
 Named = tuple[Placed[Any], Reference]
 
 
-class Broken(NamedTuple):
-    """A file that could not be used: its kind, None where it belongs to none; its text, None where it was not read.
-
-    `declared` are the ids and names that it seems to declare, its own name among them.
-    """
-
-    path: PurePosixPath
-    kind: str | None
-    text: str | None = None
-    declared: frozenset[str] = frozenset()
-
-    @property
-    def hidden_spaces(self) -> tuple[Space, ...]:
-        """The spaces that its names belong to, where not one of them can be told: it is empty, or was not read."""
-        return () if self.declared - {self.path.stem} else _DECLARING.get(self.kind or "", ())
-
-    def may_hold(self, kind: str, words: re.Pattern[str]) -> bool:
-        """Whether a record of a kind of file that has such words may stand in it."""
-        if self.kind not in (None, kind):
-            return False
-        if self.text is None:
-            return True
-        looks_so = self.kind == kind or re.search(_keys_of(kind), self.text) is not None
-        return looks_so and words.search(f"{self.path.stem}\n{self.text}") is not None
-
-
 @dataclass(frozen=True)
 class Repository:
     """Every sound record of the folder, and what is known of its broken files."""
@@ -130,11 +103,11 @@ class Repository:
         Rules that report an absence ask this first: what stands in a file that cannot be used is not missing. A word
         is not part of a longer one (`fire` is not in `forest-fire`).
         """
-        return bool(self.broken and words) and self._any_broken(kind, rf"(?<![\w-])(?:{_one_of(words)})(?![\w-])")
+        return bool(self.broken and words) and self._any_broken(kind, rf"(?<![\w-])(?:{one_of(words)})(?![\w-])")
 
     def may_be_titled(self, *names: str) -> bool:
         """Whether a broken file may be a plan that names no hazards and has one of these names in its title."""
-        titled = rf"(?m)\A(?![\s\S]*^hazards:)[\s\S]*^title: .*(?:{_one_of(names)})"
+        titled = rf"(?m)\A(?![\s\S]*^hazards:)[\s\S]*^title: .*(?:{one_of(names)})"
         return bool(self.broken and names) and self._any_broken("plans", titled)
 
     def _any_broken(self, kind: str, words: str) -> bool:
@@ -374,16 +347,6 @@ class Repository:
             yield from self.of(model)
 
 
-_DECLARING: Mapping[str, tuple[Space, ...]] = {
-    "units": ("unit", "units", "actor"),
-    "headquarters": ("headquarters", "actor"),
-    "tasks": ("task",),
-    "teams": ("team", "actor"),
-    "supplies": ("supply",),
-    "shelters": ("shelter",),
-    "hazards": ("hazard",),
-}
-"""Which spaces the names of a kind of file belong to. The id of a plan is the name of its file, so always told."""
 REFERRING: tuple[type, ...] = (
     Unit, Group, CoordinationGroup, Headquarters, Task, ProgressFile, Plan, SupplyFile, Team, Shelter, Hazard,
     MonitoringPoint, IssuedWarning, Drill, Activity, Shift, Event, Scenario, Config,
@@ -395,17 +358,6 @@ RECORDS: tuple[type, ...] = (*REFERRING, Programme, Area, Supply)
 def _naming_field(model: type[Any]) -> str | None:
     """The field that names a record: looking in vain for an attribute of a model takes ten times as long as this."""
     return next((name for name in ("id", "name") if name in getattr(model, "model_fields", ())), None)
-
-
-def _keys_of(kind: str) -> str:
-    """A pattern of the keys with which files of a kind begin; such as plans must have."""
-    fields = KINDS[kind].model.model_fields.values()
-    needed = [str(field.alias) for field in fields if field.is_required()] or [str(field.alias) for field in fields]
-    return f"(?m)^(?:{_one_of(needed)}):"
-
-
-def _one_of(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, words))
 
 
 def _other_names(unit: Unit) -> tuple[str, ...]:

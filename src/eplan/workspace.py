@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
+from eplan.broken import Broken
 from eplan.checking import Verdict, check, pardons_of
 from eplan.document import Document, Place
 from eplan.finding import Fault, Finding, Position
@@ -20,7 +21,7 @@ from eplan.models.kinds import CONFIG, KINDS, kind_of
 from eplan.parsing import parse
 from eplan.parsing.characters import decoded
 from eplan.reading import Sources
-from eplan.repository import Broken, Context, Placed, Repository
+from eplan.repository import Context, Placed, Repository
 from eplan.rule import Rule
 from eplan.rules import all_rules
 
