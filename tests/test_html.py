@@ -196,11 +196,27 @@ def test_own_template_takes_the_place_of_the_built_in_one() -> None:
 
 @pytest.mark.parametrize(
     "template",
-    ["{{ paper.nmae }}", "{% if %}", "{{ ''.__class__.__mro__ }}", "{{ paper.__class__ }}", "{% include 'x' %}"],
+    [
+        "{{ paper.nmae }}",
+        "{% if %}",
+        "{{ ''.__class__.__mro__ }}",
+        "{{ paper.__class__ }}",
+        "{% include '/etc/passwd' %}",
+        "{{ 1/0 }}",
+        "{{ paper.title + 1 }}",
+        "{{ [3, 'a']|sort }}",
+        "{% extends 'html/paper.html.j2' %}",
+        "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+    ],
 )
-def test_mistake_in_an_own_template_is_refused(template: str) -> None:
-    with pytest.raises(Refusal):
-        html(PAPER, ENGLISH, {"html/paper.html.j2": template})
+def test_mistake_in_an_own_template_is_one_line_with_its_place(template: str) -> None:
+    with pytest.raises(Refusal, match=r"^templates/html/paper\.html\.j2:2 does not work: [^\n]+$"):
+        html(PAPER, ENGLISH, {"html/paper.html.j2": f"\n{template}"})
+
+
+def test_what_the_built_in_templates_miss_in_an_own_one_is_told() -> None:
+    with pytest.raises(Refusal, match=r"^templates/html/blocks\.html\.j2 does not work: "):
+        html(PAPER, ENGLISH, {"html/blocks.html.j2": ""})
 
 
 def test_report_has_no_page_per_chapter() -> None:

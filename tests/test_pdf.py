@@ -9,8 +9,10 @@ import pytest
 
 from eplan.cli.app import run
 from eplan.messages import Refusal, translator
+from eplan.render import typesetting
 from eplan.render.blocks import Column, Contents, Heading, Paper, Paragraph, Run, Table, row, text
 from eplan.render.pdf import archival_pdf, pdf
+from eplan.render.templating import built_in
 from tests.conftest import write_folder
 from tests.test_book import DAY, bound
 
@@ -54,6 +56,18 @@ def test_archival_is_pdf_a_2a_and_pdf_ua_1() -> None:
 def test_two_runs_give_the_same_bytes(write: object) -> None:
     assert callable(write)
     assert write(of_words("正文"), CHINESE) == write(of_words("正文"), CHINESE)
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["small", "large"])
+@pytest.mark.parametrize("mistake", ["#nosuch()", '#read("/etc/passwd")', '#import "@preview/cetz:0.2.2"'])
+def test_mistake_in_an_own_template_is_one_line_that_names_it(
+    mistake: str, large: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if large:
+        monkeypatch.setattr(typesetting, "LARGE", 0)
+    with pytest.raises(Refusal, match=r"^templates/typst/report\.typ [^\n]+$") as told:
+        pdf(of_words("正文"), CHINESE, {"typst/report.typ": f"{built_in()['typst/report.typ']}\n{mistake}"})
+    assert "TypstError" not in str(told.value)
 
 
 def test_archival_is_refused_where_a_character_has_no_glyph() -> None:

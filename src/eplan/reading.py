@@ -13,7 +13,7 @@ from eplan.messages import Message, Refusal, say
 CONFIG = "eplan.yaml"
 YAML_ENDINGS = (".yaml", ".yml")
 TEMPLATES = "templates/"
-TEMPLATE_ENDINGS = (".j2", ".css")
+TEMPLATE_ENDINGS = (".j2", ".css", ".typ")
 _LINK = "120000 "
 """How `git ls-tree` begins the line of a symbolic link."""
 _SKIPPED = ("out", "node_modules", "__pycache__")
@@ -87,14 +87,24 @@ def read_revision(root: Path, revision: str) -> Sources:
 
 def read_templates(root: Path, revision: str | None = None) -> Mapping[str, str]:
     """The folder's own templates by name, such as html/paper.css, in the folder or in a revision of it."""
+    files = read_files(root, _template_names(root, revision), revision)
+    return {name.removeprefix(TEMPLATES): _template(name, content) for name, content in files.items()}
+
+
+def _template_names(root: Path, revision: str | None) -> list[str]:
     if revision:
-        blobs = dict(_blobs(git(root, "ls-tree", "-r", "-z", resolve(root, revision), TEMPLATES).decode("utf-8")))
-        names = sorted(name for name in blobs if name.endswith(TEMPLATE_ENDINGS))
-        contents = dict(zip(names, _contents(root, [blobs[name] for name in names]), strict=True))
+        listing = git(root, "ls-tree", "-r", "-z", resolve(root, revision), TEMPLATES).decode("utf-8")
+        names = [name for name, _ in _blobs(listing)]
     else:
-        found = sorted(path for path in (root / TEMPLATES).rglob("*") if path.name.endswith(TEMPLATE_ENDINGS))
-        contents = {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
-    return {name.removeprefix(TEMPLATES): content.decode("utf-8", "replace") for name, content in contents.items()}
+        names = [path.relative_to(root).as_posix() for path in (root / TEMPLATES).rglob("*")]
+    return [name for name in names if name.endswith(TEMPLATE_ENDINGS)]
+
+
+def _template(name: str, content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refusal(say("{file} must be saved as UTF-8", file=name)) from error
 
 
 def read_if_there(root: Path, name: str, revision: str | None = None) -> bytes | None:

@@ -12,13 +12,14 @@ from markupsafe import Markup
 
 from eplan import __version__
 from eplan.messages import Refusal, Translator, say
+from eplan.reading import TEMPLATES
 from eplan.render import typst_source, typst_tables
 from eplan.render.blocks import Block, Changed, Contents, Heading, Items, Paper, PartPage, anchor, outline, plain
 from eplan.render.fonts import uncovered
 from eplan.render.marker import marker
 from eplan.render.pagination import fitting_depth
-from eplan.render.templating import environment, rendered
-from eplan.render.typesetting import typeset
+from eplan.render.templating import broken, environment, rendered
+from eplan.render.typesetting import Untypeset, typeset
 
 TEMPLATE = "typst/paper.typ.j2"
 Standard = Literal["archival"]
@@ -38,7 +39,7 @@ def pdf(
     if standard == "archival":
         _refuse_missing_glyphs(paper)
     day = timestamp or paper.day
-    written = compiled(source(paper, translate, own, day), day or _NO_DAY, standard)
+    written = compiled(source(paper, translate, own, day), day or _NO_DAY, own or {}, standard)
     return marked(written, marker(paper.code, paper.scope))
 
 
@@ -48,7 +49,6 @@ def archival_pdf(paper: Paper, translate: Translator, own: Mapping[str, str] | N
 
 def source(paper: Paper, translate: Translator, own: Mapping[str, str] | None = None, day: date | None = None) -> str:
     """The document as Typst source, complete in itself."""
-    refuse_packages(own or {})
     page = environment(escape, own or {})
     anchors = _anchors(paper.blocks)
     page.filters.update(
@@ -90,11 +90,16 @@ def code(write: Callable[..., str]) -> Callable[..., Markup]:
     return lambda value, *others: Markup(write(value, *others))  # noqa: S704 - made by typst_source
 
 
-def refuse_packages(own: Mapping[str, str]) -> None:
+def _refuse_packages(own: Mapping[str, str]) -> None:
     """Packages would be fetched from the network."""
     for name, text in own.items():
         if name.startswith("typst/") and "@preview" in text:
-            raise Refusal(say("{file} imports a package (@preview); templates can use only what they hold", file=name))
+            raise Refusal(
+                say(
+                    "{file} imports a package (@preview); templates can use only what they hold",
+                    file=f"{TEMPLATES}{name}",
+                )
+            )
 
 
 def _refuse_missing_glyphs(paper: Paper) -> None:
@@ -138,9 +143,22 @@ def _in_our_faces(svg: str) -> str:
     return re.sub(r'font-family="[^"]*"', 'font-family="Eplan Hei"', svg)
 
 
-def compiled(text: str, day: date, standard: Standard | None, fonts: typst.Fonts | None = None) -> bytes:
-    """The file, with the fonts that ship or with those given."""
-    return typeset(text, day, _STANDARDS[standard], fonts)
+def compiled(
+    text: str,
+    day: date,
+    own: Mapping[str, str],
+    standard: Standard | None = None,
+    fonts: typst.Fonts | None = None,
+) -> bytes:
+    """The file, with the fonts that ship or with those given; a mistake in the folder's `own` templates is told."""
+    _refuse_packages(own)
+    try:
+        return typeset(text, day, _STANDARDS[standard], fonts)
+    except Untypeset as error:
+        drawn = ", ".join(f"{TEMPLATES}{name}" for name in sorted(own) if name.startswith("typst/"))
+        if not drawn:
+            raise
+        raise broken(drawn, error) from error
 
 
 def marked(content: bytes, words: str = marker()) -> bytes:

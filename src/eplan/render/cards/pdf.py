@@ -33,7 +33,7 @@ _PARTS = re.compile(r"[^。；，、;,.\s]{0,40}[。；，、;,.\s]?")
 
 def pdf(deck: Deck, translate: Translator, own: Mapping[str, str] | None = None, *, on_sheets: bool = False) -> bytes:
     """The cards; its date is the day of the check."""
-    written = compiled(source(deck, translate, own, on_sheets=on_sheets), deck.edition.day, None)
+    written = compiled(source(deck, translate, own, on_sheets=on_sheets), deck.edition.day, own or {})
     return sealed(marked(written, marker(deck.edition.code)))
 
 

@@ -6,11 +6,10 @@ from typing import Any
 from docxtpl import DocxTemplate
 from markupsafe import Markup, escape
 
-from eplan.messages import Refusal, say
 from eplan.render.blocks import plain
 from eplan.render.notice.letter import Letter, sections
 from eplan.render.notice.own import WORD_TEMPLATE
-from eplan.render.templating import environment
+from eplan.render.templating import broken, environment
 from eplan.render.word import clean, sealed
 
 
@@ -21,8 +20,7 @@ def filled(template: bytes, letter: Letter) -> bytes:
         document.render(names(letter), environment(_escaped, {}), autoescape=True)
         return sealed(document.docx)
     except Exception as error:  # a template is somebody's program: it can fail in any way
-        reason = " ".join(str(error).split()) or type(error).__name__
-        raise Refusal(say("{file} does not work: {reason}", file=WORD_TEMPLATE, reason=reason)) from error
+        raise broken(WORD_TEMPLATE, error) from error
 
 
 def names(letter: Letter) -> dict[str, Any]:

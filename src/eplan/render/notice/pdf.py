@@ -7,7 +7,7 @@ from eplan.messages import Translator
 from eplan.render.notice.faces import letter_faces, letter_fonts
 from eplan.render.notice.letter import Letter, mark_size, signature
 from eplan.render.notice.own import Own
-from eplan.render.pdf import code, compiled, escape, marked, refuse_packages
+from eplan.render.pdf import code, compiled, escape, marked
 from eplan.render.templating import environment, rendered
 from eplan.render.typst_source import literal, printable, runs
 from eplan.render.typst_tables import table_source
@@ -18,12 +18,11 @@ _NO_ANCHORS = frozenset[str]()
 
 def pdf(letter: Letter, _translate: Translator, own: Own) -> bytes:
     """The letter; its date is the day that it was judged on. The same machine writes the same bytes."""
-    return marked(compiled(source(letter, own), letter.day, None, letter_fonts()))
+    return marked(compiled(source(letter, own), letter.day, own.templates, fonts=letter_fonts()))
 
 
 def source(letter: Letter, own: Own) -> str:
     """The letter as Typst source, complete in itself."""
-    refuse_packages(own.templates)
     page = environment(escape, own.templates)
     page.filters.update(
         literal=code(literal),
