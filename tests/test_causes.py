@@ -9,6 +9,8 @@ import pytest
 
 from eplan.broken import Broken
 from eplan.examples import NAME, sound_folder
+from eplan.messages import translator
+from eplan.reporting.outcome import Outcome
 from eplan.rules import all_rules
 from eplan.thresholds import in_words
 from tests.conftest import check_files
@@ -189,3 +191,12 @@ def test_the_same_wrong_word_down_a_table_is_one_finding() -> None:
         (item.rule, item.position.line, [place.line for place in item.more]) for item in found if item.rule == "Y204"
     ]
     assert places == [("Y204", 2, [3]), ("Y204", 4, [])]
+
+
+def test_a_line_names_the_law_that_it_rests_on_and_no_practice() -> None:
+    drill = "drills:\n  - {id: 演练1, plans: [], unit: 区应急办, form: tabletop, held: 2012-09-13}\n"
+    checked = check_files({**sound_folder(), "data/drills/2012.yaml": drill}, DAY)
+    outcome = Outcome(checked.findings, (), DAY, translator("zh-CN"))
+    said = {finding.rule: outcome.cited(finding) for finding in checked.findings}
+    assert said["M303"].endswith("（依据：《突发事件应急演练指南》（应急办函〔2009〕62号））")
+    assert all("通行做法" not in words and "工作惯例" not in words for words in said.values())

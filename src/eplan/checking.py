@@ -156,6 +156,7 @@ def _finding(repository: Repository, repeated: list[Raised], seen: Counter[str])
         hashlib.sha256(f"{identity}#{seen[identity]}".encode()).hexdigest()[:16],
         tuple(more),
         pardon.words if pardon else None,
+        isinstance(found, Found) and any(row.force != "practice" for row in found.basis),
     )
 
 

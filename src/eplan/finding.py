@@ -66,7 +66,10 @@ class Accepted:
 
 @dataclass(frozen=True)
 class Finding:
-    """One complaint of one rule at one place; `more` are further places of the same cause."""
+    """One complaint of one rule at one place; `more` are further places of the same cause.
+
+    `is_law` says that the basis are requirements in force on the day, and not what the rule's page says of its source.
+    """
 
     position: Position
     rule: str
@@ -77,6 +80,7 @@ class Finding:
     fingerprint: str = ""
     more: tuple[Position, ...] = ()
     accepted: Accepted | None = None
+    is_law: bool = False
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -26,7 +26,7 @@ def _line(outcome: Outcome, finding: Finding) -> str:
         "title": f"{finding.rule} {finding.name}",
     }
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{_COMMANDS[finding.severity]} {listed}::{_data(outcome.message(finding))}"
+    return f"::{_COMMANDS[finding.severity]} {listed}::{_data(outcome.cited(finding))}"
 
 
 def _data(text: str) -> str:

@@ -17,7 +17,7 @@ def write(outcome: Outcome) -> str:
 def _issue(outcome: Outcome, finding: Finding) -> dict[str, Any]:
     place = finding.position
     return {
-        "description": f"{finding.rule} {outcome.message(finding)}",
+        "description": f"{finding.rule} {outcome.cited(finding)}",
         "check_name": finding.name,
         "fingerprint": f"{outcome.folder}/{finding.fingerprint}".lstrip("/"),
         "severity": _SEVERITIES[finding.severity],

@@ -42,7 +42,7 @@ def _case(outcome: Outcome, path: str, finding: Finding) -> str:
 
 
 def _body(outcome: Outcome, finding: Finding) -> Iterator[str]:
-    message = f"{finding.position}: {outcome.message(finding)}"
+    message = f"{finding.position}: {outcome.cited(finding)}"
     if finding.accepted:
         yield f"<skipped message={_attribute(outcome.translate(finding.accepted.message))}/>"
     if _end(finding) == "failure":

@@ -21,7 +21,7 @@ def _line(outcome: Outcome, finding: Finding) -> str:
     severity = f"{finding.severity.label.upper()} {finding.rule}"
     if outcome.colour:
         severity = f"\033[{_COLOURS[finding.severity.label]}m{severity}\033[0m"
-    return f"{_BREAKS.sub(' ', str(finding.position))}: {severity} {_BREAKS.sub(' ', outcome.message(finding))}"
+    return f"{_BREAKS.sub(' ', str(finding.position))}: {severity} {_BREAKS.sub(' ', outcome.cited(finding))}"
 
 
 def count(outcome: Outcome) -> str:

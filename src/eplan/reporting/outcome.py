@@ -24,6 +24,11 @@ class Outcome:
         """The path of a place, seen from the root of the repository."""
         return str(PurePosixPath(self.folder) / place.path)
 
+    def cited(self, finding: Finding) -> str:
+        """The sentence with the requirements of the law that it rests on, for where there is no other room for them."""
+        basis = self.translate(say(" (basis: {basis})", basis=finding.basis)) if finding.is_law else ""
+        return self.message(finding) + basis
+
     def message(self, finding: Finding) -> str:
         """The sentence of a finding, with the further places of the same cause."""
         sentence = self.translate(finding.message)
