@@ -229,6 +229,13 @@ def test_a_sheet_can_be_verified_until_the_folder_changes(folder: Path) -> None:
     assert eplan("verify", sheet, "--as-of", "2012-12-31", cwd=folder).returncode == 1
 
 
+def test_archival_sheets(folder: Path) -> None:
+    assert archive(folder, "--format", "pdf", "--archival") == 0
+    sheets = [content for name, content in tree(folder / "out/archive").items() if name.endswith("00 总目录.pdf")]
+    assert [b"pdfuaid" in sheet for sheet in sheets] == [True]
+    assert refused(folder, "--archival") == "--archival 只用于 --format pdf\n"
+
+
 @pytest.mark.parametrize("form", ["html", "md", "docx", "pdf"])
 def test_two_runs_write_the_same_bytes(folder: Path, form: str) -> None:
     assert archive(folder, "--format", form) == 0

@@ -1,6 +1,7 @@
 """The handbook of a unit: a golden one of a small folder, and a recount from the YAML of the duties in data/."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -214,3 +215,15 @@ def test_unknown_unit_is_refused_with_the_nearest_name(capsys: pytest.CaptureFix
 def test_same_folder_and_day_give_the_same_bytes(form: str) -> None:
     first, second = (paper_as(form, bound("区林业局", SMALL), translator("zh-CN")) for _ in range(2))
     assert first == second
+
+
+def test_archival_and_characters_without_a_glyph(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(SMALL, tmp_path / "folder")
+    units = tmp_path / "folder/data/units.yaml"
+    order = ["handbook", "区林业局", "-C", str(tmp_path / "folder"), "--as-of", "2012-12-31", "--lang", "en"]
+    assert run([*order, "--format", "pdf", "--archival", "-o", str(tmp_path / "archival.pdf")], {}) == 0
+    assert b"pdfuaid" in (tmp_path / "archival.pdf").read_bytes()
+    units.write_text(units.read_text("utf-8").replace("李四", "李\U00031350"), "utf-8")
+    capsys.readouterr()
+    assert run([*order, "--format", "pdf", "-o", str(tmp_path / "plain.pdf")], {}) == 0
+    assert "(U+31350) is in none of the fonts" in capsys.readouterr().err

@@ -1,6 +1,7 @@
 """PDF files read back without other programs: standards, fonts, the same bytes, characters that no font has."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from eplan.cli.app import run
 from eplan.messages import Refusal, translator
 from eplan.render import typesetting
-from eplan.render.blocks import Column, Contents, Heading, Paper, Paragraph, Run, Table, row, text
+from eplan.render.blocks import Cell, Column, Contents, Heading, Paper, Paragraph, Row, Run, Table, row, text
 from eplan.render.pdf import archival_pdf, pdf
 from eplan.render.templating import built_in
 from tests.conftest import write_folder
@@ -50,6 +51,15 @@ def test_archival_is_pdf_a_2a_and_pdf_ua_1() -> None:
         found = (about["pdfaid:part"], about["pdfaid:conformance"], about["pdfuaid:part"])
         assert found == ("2", "A", "1")
         assert document.Root.MarkInfo.Marked
+
+
+def test_archival_has_no_links_in_repeated_heads() -> None:
+    words = (Run("总则", link="#general", page=True),)
+    rows = (Row((Cell(words, span=2),), is_head=True), *(row("区林业局", place) for place in range(90)))
+    blocks = (Heading(1, "总则", "general"), Table((Column("单位"), Column("数")), rows))
+    written = archival_pdf(replace(of_words("正文"), blocks=blocks), CHINESE)
+    with pikepdf.open(BytesIO(written)) as document:
+        assert len(document.pages) > 2
 
 
 @pytest.mark.parametrize("write", [pdf, archival_pdf])

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from eplan.cli.options import DryRun, Force, Month, OutputFolder, Quarter, Year
+from eplan.cli.options import Archival, DryRun, Force, Month, OutputFolder, Quarter, Year
 from eplan.cli.shared import Shared, with_shared, words
 
 HELP = "File the programme (资料归档): a folder for each task with cover, contents, material by quarter, and evidence."
@@ -19,6 +19,7 @@ def command(
     year: Year = None,
     unit: Annotated[str | None, typer.Option(help=words("Only the tasks of this unit."))] = None,
     format: Annotated[str, typer.Option(help=words("html, md, pdf or docx."))] = "html",
+    archival: Archival = False,
     output: OutputFolder = None,
     force: Force = False,
     dry_run: DryRun = False,
@@ -34,4 +35,4 @@ def command(
     now = judged(shared, shared.day)
     scope = Scope(period, own_name(now, unit))
     name = document_name("archive", period.name if period else "", scope.unit or "")
-    write_tree(shared, filed(shared, now, scope, format), Wish(output, name, force, dry_run))
+    write_tree(shared, filed(shared, now, scope, format, archival), Wish(output, name, force, dry_run))

@@ -18,7 +18,7 @@ from eplan.render.formats import paper_as
 from eplan.render.views.report import Judged
 
 
-def filed(shared: Shared, now: Judged, scope: Scope, form: str) -> Mapping[PurePosixPath, bytes]:
+def filed(shared: Shared, now: Judged, scope: Scope, form: str, archival: bool) -> Mapping[PurePosixPath, bytes]:
     """Path in the archive → content, the index first."""
     named = {name for task in now.repository.tasks for name in named_files(task.model)}
     copies = read_files(shared.repo, named & now.repository.paths, shared.at)
@@ -28,7 +28,7 @@ def filed(shared: Shared, now: Judged, scope: Scope, form: str) -> Mapping[PureP
         tell_missing_glyphs(shared, *(item.content for _, item in items if isinstance(item.content, Paper)))
     own = shared.templates
     return {
-        path: paper_as(form, content, translate, own) if isinstance(content, Paper) else copies[content]
+        path: paper_as(form, content, translate, own, archival) if isinstance(content, Paper) else copies[content]
         for path, content in ((path, item.content) for path, item in items)
     }
 

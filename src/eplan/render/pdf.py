@@ -39,7 +39,7 @@ def pdf(
     if standard == "archival":
         _refuse_missing_glyphs(paper)
     day = timestamp or paper.day
-    written = compiled(source(paper, translate, own, day), day or _NO_DAY, own or {}, standard)
+    written = compiled(source(paper, translate, own, day, standard), day or _NO_DAY, own or {}, standard)
     return marked(written, marker(paper.code, paper.scope))
 
 
@@ -47,7 +47,13 @@ def archival_pdf(paper: Paper, translate: Translator, own: Mapping[str, str] | N
     return pdf(paper, translate, own, standard="archival")
 
 
-def source(paper: Paper, translate: Translator, own: Mapping[str, str] | None = None, day: date | None = None) -> str:
+def source(
+    paper: Paper,
+    translate: Translator,
+    own: Mapping[str, str] | None = None,
+    day: date | None = None,
+    standard: Standard | None = None,
+) -> str:
     """The document as Typst source, complete in itself."""
     page = environment(escape, own or {})
     anchors = _anchors(paper.blocks)
@@ -57,7 +63,7 @@ def source(paper: Paper, translate: Translator, own: Mapping[str, str] | None = 
         printable=typst_source.printable,
         one_line=code(lambda words: typst_source.words(" ".join(words.split()))),
         runs=code(partial(typst_source.runs, anchors=anchors)),
-        table=code(partial(typst_tables.table_source, anchors=anchors)),
+        table=code(partial(typst_tables.table_source, anchors=anchors, has_linked_heads=standard is None)),
         label=code(partial(typst_source.label, anchors=anchors)),
         plain=plain,
         drawing=_in_our_faces,

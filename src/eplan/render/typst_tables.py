@@ -18,9 +18,11 @@ _KEPT = 18.0
 _SPACE = 0.6
 """Lines above and below the words of a row together."""
 
+_UNLINKED = "#show link: it => it.body;"
 
-def table_source(table: Table, anchors: frozenset[str]) -> str:
-    """The call of `data-table`."""
+
+def table_source(table: Table, anchors: frozenset[str], *, has_linked_heads: bool = True) -> str:
+    """The call of `data-table`; PDF/UA-1 forbids links in head rows, since they are repeated."""
     widths = column_widths(table, _PAGE / _SIZES[table.style], _PADDING)
     has_head = table.style != "facts" and any(column.title for column in table.columns)
     head = "".join(f"[{words(column.title)}], " for column in table.columns) if has_head else ""
@@ -31,7 +33,8 @@ def table_source(table: Table, anchors: frozenset[str]) -> str:
         literal(_lines(table, widths) <= _KEPT),
         f"({head})",
     )
-    rows = (line for row in table.rows for line in _row(table, row, widths, anchors))
+    lead = "" if has_linked_heads else _UNLINKED
+    rows = (line for row in table.rows for line in _row(table, row, widths, anchors, lead))
     return f"#data-table({', '.join(first)},\n{''.join(rows)})"
 
 
@@ -45,10 +48,10 @@ def _heights(row: Row, widths: tuple[float, ...]) -> Iterator[float]:
     return (extent(printed(cell.text)).height(width) for cell, _, width in _measured(row, widths))
 
 
-def _row(table: Table, row: Row, widths: tuple[float, ...], anchors: frozenset[str]) -> Iterator[str]:
-    """The cells of a row, a line each."""
+def _row(table: Table, row: Row, widths: tuple[float, ...], anchors: frozenset[str], lead: str) -> Iterator[str]:
+    """The cells of a row, a line each; `lead` opens the words of a head row."""
     if row.is_head:
-        body = " ".join(runs(cell.text, anchors) for cell in row.cells)
+        body = lead + " ".join(runs(cell.text, anchors) for cell in row.cells)
         bar = "bar: true, " if row.is_changed else ""
         yield f"head-row({len(widths)}, {literal(row.tone)}, {bar}[{body}]),\n"
         return
