@@ -31,7 +31,8 @@ test: check ## all checks and tests
 	$(BIN)/python -X warn_default_encoding -m pytest -q -n auto -m 'not documents'
 
 test-documents: env ## documents in Chromium, LibreOffice and poppler (Debian: chromium libreoffice-writer poppler-utils fonts-noto-cjk)
-	@for tool in chromium soffice pdftotext; do command -v $$tool >/dev/null || { echo "test-documents needs $$tool: apt-get install chromium libreoffice-writer poppler-utils fonts-noto-cjk"; exit 1; }; done
+	@lacking=$$(for tool in chromium soffice pdftotext; do command -v $$tool >/dev/null || echo $$tool; done); [ -z "$$lacking" ] || \
+		{ echo "test-documents lacks" $$lacking": apt-get install chromium libreoffice-writer poppler-utils fonts-noto-cjk"; exit 1; }
 	$(BIN)/python -m pytest -q -n 2 --dist loadscope -m documents
 
 check: env ## formatter, linter, types, layers
