@@ -42,7 +42,9 @@ class MissingGlyph:
 
 def uncovered(*papers: Paper) -> tuple[str, ...]:
     """The characters of documents that none of the fonts has; of those that are never seen none is wanted."""
-    wanted = set(filter(_is_seen, visible("".join(_strings(papers)))))
+    texts = set[str]()
+    _gather(papers, texts)
+    wanted = set(filter(_is_seen, visible("".join(set().union(*texts)))))
     for face in _FACES:
         if wanted:
             wanted -= _characters(face)
@@ -66,16 +68,21 @@ def _is_seen(character: str) -> bool:
     return unicodedata.category(character) not in _UNSEEN and ord(character) not in _VARIANTS and character not in "⟨⟩"
 
 
-def _strings(value: Any) -> Iterator[str]:
-    """All text in blocks."""
+def _gather(value: Any, texts: set[str]) -> None:
+    """Every text in blocks, each once: a book says most of its words many times."""
     if isinstance(value, str):
-        yield value
+        texts.add(value)
     elif isinstance(value, tuple):
         for item in value:
-            yield from _strings(item)
-    elif is_dataclass(value):
-        for item in fields(value):
-            yield from _strings(getattr(value, item.name))
+            _gather(item, texts)
+    else:
+        for name in _names(value.__class__):
+            _gather(getattr(value, name), texts)
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(item.name for item in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _positions(character: str, files: Mapping[PurePosixPath, bytes]) -> Iterator[Position]:
