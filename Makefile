@@ -4,7 +4,7 @@ BIN := .venv/bin
 AS_OF := 2012-12-31
 QUARTER := 2012Q4
 
-.PHONY: help demo test check format update env test-documents bench bench-large bench-documents clean
+.PHONY: help demo test check format update env test-documents gallery bench bench-large bench-documents clean
 
 help: ## say what the targets are for
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
