@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from eplan.messages import Translator
-from eplan.render.blocks import Paper, Text, anchor, checked_link, outline, traces
+from eplan.render.blocks import Paper, Text, anchor, checked_link, outline, plain, traces
 from eplan.render.hidden import visible
 from eplan.render.marker import marker
 from eplan.render.templating import environment, rendered
@@ -91,6 +91,8 @@ def _code(words: str) -> str:
 
 def _in_cell(text: Text) -> Markup:
     """Runs of text inside a table, where a line break is `<br>` and even code may hold no bare bar."""
+    if not plain(text).strip():
+        return Markup()
     one_line = _runs(text).replace("\\\n", "<br>").replace("\n", " ")
     return Markup(re.sub(r"(?<!\\)\|", r"\\|", one_line))  # noqa: S704 - escaped run by run
 

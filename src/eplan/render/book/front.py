@@ -16,7 +16,8 @@ from eplan.render.views.plans import PlanState
 
 MOST_PLACES = 40
 """More plans of single places than this are found faster in the contents."""
-_TO_FILL_IN = Cell(text("\n"))
+_TO_FILL_IN = Cell(text("\u3000\n\u3000\n\u3000"))
+"""Room for a hand: blanks on three lines."""
 _STEPS = (say("Compiled"), say("Examined"), say("Approved"))
 
 
@@ -32,7 +33,7 @@ def _finder(book: Book, volume: Volume, shelf: tuple[Volume, ...], translate: Tr
     of_plan = {plan.id: other for other in shelf for plan in other.plans}
     units = {unit.name: unit for unit in book.means.units}
     heads = columns(
-        translate, "What has happened", "Plan and page", "Kept by", "Duty phone", widths=(1.3, 3.2, 1.3, 1.7)
+        translate, "What has happened", "Plan and page", "Kept by", "Duty phone", widths=(1.2, 2.9, 1.2, 2.3)
     )[: 3 if book.audience == "public" else 4]
     rows = (
         (what, _found(plan, of_plan[plan.id], volume, translate), plan.owner, _phone(units.get(plan.owner), translate))
