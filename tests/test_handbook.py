@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -125,6 +126,17 @@ def acting(unit: str) -> Iterator[tuple[Any, Any]]:
         for action in plan["actions"]:
             if any(unit in standing_for(name, plan) for name in action.get("who", ())):
                 yield plan, action
+
+
+@EVERY_UNIT
+def test_no_heading_of_a_plan_has_nothing_under_it(unit: str) -> None:
+    blocks = bound(unit).blocks
+    alone = [
+        here.text
+        for here, behind in pairwise(blocks)
+        if isinstance(here, Heading) and isinstance(behind, Heading) and behind.level <= here.level
+    ]
+    assert alone == []
 
 
 @EVERY_UNIT

@@ -31,6 +31,10 @@ def plan_pages(book: Handbook, translate: Translator) -> Iterator[Block]:
         if plan.mentions:
             yield Paragraph(text(translate("Also named in the text of the plan:")), "note")
             yield _roles(plan.mentions, translate)
+        if not (plan.roles or plan.duties or plan.calls or plan.mentions):
+            yield Paragraph(
+                text(translate("In this plan the unit only reports or is reported to: see chapter 1.")), "note"
+            )
 
 
 def _roles(roles: tuple[Role, ...], translate: Translator) -> Table:
